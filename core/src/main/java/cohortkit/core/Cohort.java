@@ -1,0 +1,311 @@
+package cohortkit.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * The participants of a study under a codebook. Immutable: every verb returns another cohort, with labels, missing
+ * reasons, cell addresses and participant flow kept.
+ *
+ * <pre>{@code
+ * var adults = patients.
+ *     exclude("younger than 18", p -> p.number("age") < 18).
+ *     derive(Variable.binary("obese", "BMI of 30 or more"), p -> p.number("bmi") >= 30);
+ * adults.flow()
+ * }</pre>
+ */
+public final class Cohort {
+
+    private final Table table;
+    private final Codebook codebook;
+    private final Map<String, MissingReasons> missing;
+    private final Provenance provenance;
+    private final Ledger ledger;
+    private final Flow flow;
+
+    private Cohort(
+            Table table,
+            Codebook codebook,
+            Map<String, MissingReasons> missing,
+            Provenance provenance,
+            Ledger ledger,
+            Flow flow) {
+        this.table = table;
+        this.codebook = codebook;
+        this.missing = missing;
+        this.provenance = provenance;
+        this.ledger = ledger;
+        this.flow = flow;
+    }
+
+    /**
+     * A cohort from a Tablesaw table. The table is copied; each column is checked against its variable. Missing cells
+     * are missing as {@link Missing#BLANK}, the codebook's missing codes with their reasons.
+     *
+     * @throws InputException if a variable has no column, a column no variable, or a value is not allowed; all
+     *     problems at once
+     */
+    public static Cohort of(Table table, Codebook codebook) {
+        return new TableTyping(table, codebook).cohort();
+    }
+
+    /** A cohort from a Tablesaw table alone: numbers stay numbers, text becomes categories in alphabetical order. */
+    public static Cohort of(Table table) {
+        return of(table, TableTyping.draft(table));
+    }
+
+    /**
+     * A cohort whose cells were typed already, as an importer does: numbers in a {@link DoubleColumn}, level codes,
+     * text and identifiers in a {@link StringColumn}, dates in a {@link DateColumn}. The table must not be changed
+     * afterwards.
+     *
+     * @param missing the reasons for each variable that has missing values
+     */
+    public static Cohort of(
+            Table table,
+            Codebook codebook,
+            Map<String, MissingReasons> missing,
+            Provenance provenance,
+            Ledger ledger) {
+        for (Variable variable : codebook) {
+            TableTyping.requireStorage(table, variable);
+        }
+        return new Cohort(
+                table, codebook, Map.copyOf(missing), provenance, ledger, Flow.startingWith(table.rowCount()));
+    }
+
+    /** A copy as a Tablesaw table: level codes as text, missing values as Tablesaw's missing. */
+    public Table table() {
+        return table.copy();
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return table.rowCount();
+    }
+
+    /** What the columns mean. */
+    public Codebook codebook() {
+        return codebook;
+    }
+
+    /** The variable of that name; an error with the nearest names if there is none. */
+    public Variable variable(String name) {
+        return codebook.variable(name);
+    }
+
+    /** Who was left out, when and why. */
+    public Flow flow() {
+        return flow;
+    }
+
+    /** What the import did to cells that it did not take as they stood. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The file and sheet that the rows came from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** The cell from which a value came; empty for derived variables and data without a file. */
+    public Optional<CellRef> cell(int row, String variable) {
+        codebook.variable(variable);
+        return provenance.cell(row, variable);
+    }
+
+    /** A number's values, NaN where missing. Length {@link #size()}. */
+    public double[] numbers(String variable) {
+        require(variable, VariableType.NUMBER);
+        return ((DoubleColumn) column(variable)).asDoubleArray();
+    }
+
+    /** A category's values as positions among its levels, -1 where missing. Length {@link #size()}. */
+    public int[] levels(String variable) {
+        Variable described = require(variable, VariableType.CATEGORY);
+        StringColumn column = (StringColumn) column(variable);
+        Map<String, Integer> positions = new HashMap<>();
+        for (Level level : described.levels()) {
+            positions.put(level.code(), positions.size());
+        }
+        int[] codes = new int[size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = positions.getOrDefault(column.get(row), -1);
+        }
+        return codes;
+    }
+
+    /**
+     * An outcome's or exposure's values: 1 for the event, 0 for none, -1 where missing. The event is the second level
+     * of a category of two, or the 1 of a number that is only 0 or 1.
+     *
+     * @throws InputException if the variable is not binary
+     */
+    public int[] events(String variable) {
+        Variable described = variable(variable);
+        if (described.type() == VariableType.CATEGORY && described.levels().size() == 2) {
+            return levels(variable);
+        }
+        if (described.type() != VariableType.NUMBER) {
+            throw notBinary(described, "");
+        }
+        double[] numbers = numbers(variable);
+        int[] events = new int[numbers.length];
+        for (int row = 0; row < events.length; row++) {
+            double x = numbers[row];
+            if (x != 0 && x != 1 && !Double.isNaN(x)) {
+                throw notBinary(described, ", and " + where(row, variable) + " holds " + DisplayNumber.shortest(x));
+            }
+            events[row] = Double.isNaN(x) ? -1 : (int) x;
+        }
+        return events;
+    }
+
+    private static InputException notBinary(Variable variable, String detail) {
+        return new InputException("variable '" + variable.name() + "' is not binary: it is " + variable.described()
+                + detail + "; derive a variable with two levels");
+    }
+
+    private String where(int row, String variable) {
+        return cell(row, variable).map(CellRef::toString).orElse("row " + (row + 1));
+    }
+
+    /** One participant, for reading. Row 0 is the first. */
+    public Row row(int row) {
+        if (row < 0 || row >= size()) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + size());
+        }
+        return new TableRow(this, row);
+    }
+
+    /** How many values of a variable are missing, by reason. */
+    public Map<Missing, Integer> missing(String variable) {
+        codebook.variable(variable);
+        MissingReasons reasons = missing.get(variable);
+        return reasons == null ? Map.of() : reasons.counts();
+    }
+
+    /** Why a value is missing; empty if it is present. */
+    public Optional<Missing> missing(int row, String variable) {
+        codebook.variable(variable);
+        MissingReasons reasons = missing.get(variable);
+        return reasons == null ? Optional.empty() : reasons.reason(row);
+    }
+
+    /** Only the rows for which the condition holds. */
+    public Cohort where(Predicate<Row> condition) {
+        return where("not selected", condition);
+    }
+
+    /** Only the rows for which the condition holds; {@code reason} stands in the flow for those that left. */
+    public Cohort where(String reason, Predicate<Row> condition) {
+        return keep(reason, condition, true);
+    }
+
+    /** Without the rows for which the condition holds. */
+    public Cohort exclude(String reason, Predicate<Row> condition) {
+        return keep(reason, condition, false);
+    }
+
+    private Cohort keep(String reason, Predicate<Row> condition, boolean answerToKeep) {
+        TableRow row = new TableRow(this, 0);
+        int[] kept = new int[size()];
+        int count = 0;
+        int undecided = 0;
+        for (int i = 0; i < size(); i++) {
+            boolean keep;
+            try {
+                keep = condition.test(row.at(i)) == answerToKeep;
+            } catch (TableRow.MissingRead e) {
+                undecided++;
+                keep = !answerToKeep;
+            }
+            if (keep) {
+                kept[count++] = i;
+            }
+        }
+        return rows(java.util.Arrays.copyOf(kept, count), flow.then(reason, size() - count, undecided));
+    }
+
+    private Cohort rows(int[] kept, Flow newFlow) {
+        Map<String, MissingReasons> keptReasons = new HashMap<>();
+        missing.forEach((name, reasons) -> keptReasons.put(name, reasons.rows(kept)));
+        return new Cohort(
+                table.where(Selection.with(kept)),
+                codebook,
+                Map.copyOf(keptReasons),
+                provenance.rows(kept),
+                ledger,
+                newFlow);
+    }
+
+    /**
+     * With one more variable. The rule returns a number, a level's code or label, true or false for a variable of two
+     * levels (true is the second), a date, text, a {@link Missing}, or null for missing. Where it asks for a missing
+     * value the result is missing for the same reason.
+     *
+     * @throws InputException if the name is taken, or a result is not a value of the variable
+     */
+    public Cohort derive(Variable variable, Function<Row, ?> rule) {
+        if (codebook.find(variable.name()).isPresent()) {
+            throw new InputException("there is a variable '" + variable.name() + "' already; choose another name");
+        }
+        DerivedColumn derived = new DerivedColumn(variable, size());
+        TableRow row = new TableRow(this, 0);
+        for (int i = 0; i < size(); i++) {
+            try {
+                derived.set(i, rule.apply(row.at(i)));
+            } catch (TableRow.MissingRead e) {
+                derived.set(i, e.missing());
+            }
+        }
+        List<Column<?>> columns = new ArrayList<>(table.columns());
+        columns.add(derived.column());
+        Map<String, MissingReasons> reasons = new HashMap<>(missing);
+        reasons.put(variable.name(), derived.reasons());
+        return new Cohort(
+                Table.create(table.name(), columns),
+                codebook.with(variable),
+                Map.copyOf(reasons),
+                provenance,
+                ledger,
+                flow);
+    }
+
+    Column<?> column(String variable) {
+        codebook.variable(variable);
+        return table.column(variable);
+    }
+
+    private Variable require(String name, VariableType type) {
+        Variable described = variable(name);
+        if (described.type() != type) {
+            throw new InputException("variable '" + name + "' is " + described.described() + "; a "
+                    + type.name().toLowerCase(java.util.Locale.ROOT) + " is needed here");
+        }
+        return described;
+    }
+
+    /** Such as "333 rows, 14 variables, 27 cells repaired, 2 refused: see ledger()". */
+    @Override
+    public String toString() {
+        String text = size() + " rows, " + codebook.size() + " variables";
+        if (!ledger.entries().isEmpty()) {
+            text += ", " + ledger.count(Ledger.Action.REPAIRED) + " cells repaired, "
+                    + ledger.count(Ledger.Action.REFUSED) + " refused: see ledger()";
+        }
+        return text;
+    }
+}

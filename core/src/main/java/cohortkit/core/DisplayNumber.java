@@ -1,0 +1,80 @@
+package cohortkit.core;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as people read them: rounded half up, the same in every locale, "Inf" for infinity and "NA" for NaN. For
+ * machines, write the double itself.
+ *
+ * <pre>{@code
+ * DisplayNumber.fixed(13.85, 1)     // 13.9
+ * DisplayNumber.pValue(0.00004)     // <0.0001
+ * }</pre>
+ */
+public final class DisplayNumber {
+
+    private DisplayNumber() {}
+
+    /** With a fixed number of decimals. */
+    public static String fixed(double x, int decimals) {
+        if (isSpecial(x)) {
+            return special(x);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : plain(rounded);
+    }
+
+    /** With a number of significant digits, trailing zeros kept. */
+    public static String significant(double x, int digits) {
+        if (isSpecial(x) || x == 0) {
+            return special(x);
+        }
+        return plain(BigDecimal.valueOf(x).round(new MathContext(digits, RoundingMode.HALF_UP)));
+    }
+
+    /** Two decimals from 0.1 to 100, three significant digits elsewhere: the habit for ratios. */
+    public static String ratio(double x) {
+        double size = Math.abs(x);
+        if (size >= 0.1 && size < 100) {
+            return fixed(x, 2);
+        }
+        return size >= 1000 && size < 1e9 ? fixed(x, 0) : significant(x, 3);
+    }
+
+    /** A p-value: three decimals, four below 0.01, "&lt;0.0001" below that. */
+    public static String pValue(double p) {
+        if (Double.isNaN(p)) {
+            return "NA";
+        }
+        if (p < 0.0001) {
+            return "<0.0001";
+        }
+        return fixed(p, p < 0.01 ? 4 : 3);
+    }
+
+    /** The fewest digits that still name this double, without a trailing ".0". */
+    public static String shortest(double x) {
+        if (isSpecial(x) || x == 0) {
+            return special(x);
+        }
+        return plain(new BigDecimal(x).round(new MathContext(15)).stripTrailingZeros());
+    }
+
+    private static boolean isSpecial(double x) {
+        return Double.isNaN(x) || Double.isInfinite(x);
+    }
+
+    private static String special(double x) {
+        if (Double.isNaN(x)) {
+            return "NA";
+        }
+        return x == 0 ? "0" : x > 0 ? "Inf" : "-Inf";
+    }
+
+    private static String plain(BigDecimal x) {
+        boolean longZeros = x.scale() - x.precision() > 6 || x.precision() - x.scale() > 15;
+        return longZeros ? x.toString() : x.toPlainString();
+    }
+}

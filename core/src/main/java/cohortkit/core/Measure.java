@@ -1,0 +1,72 @@
+package cohortkit.core;
+
+/**
+ * What an {@link Estimate} is an estimate of. A measure knows its name in print, the scale of its interval and its
+ * null value, that is the value that says "no association" (NaN where there is none).
+ *
+ * <pre>{@code
+ * Measure.RISK_RATIO.nullValue()   // 1.0
+ * Measure.PREVALENCE.hasNull()     // false
+ * }</pre>
+ */
+public enum Measure {
+    COUNT("count", "n", Scale.IDENTITY, Double.NaN),
+    PREVALENCE("prevalence", "prevalence", Scale.LOGIT, Double.NaN),
+    RISK("risk", "risk", Scale.LOGIT, Double.NaN),
+    RISK_RATIO("risk ratio", "RR", Scale.LOG, 1),
+    ODDS_RATIO("odds ratio", "OR", Scale.LOG, 1),
+    RATE_RATIO("rate ratio", "IRR", Scale.LOG, 1),
+    RISK_DIFFERENCE("risk difference", "RD", Scale.IDENTITY, 0),
+    NUMBER_NEEDED_TO_TREAT("number needed to treat", "NNT", Scale.IDENTITY, Double.POSITIVE_INFINITY),
+    ATTRIBUTABLE_FRACTION_EXPOSED("attributable fraction in the exposed", "AFe", Scale.IDENTITY, 0),
+    ATTRIBUTABLE_FRACTION_POPULATION("attributable fraction in the population", "AFp", Scale.IDENTITY, 0),
+    E_VALUE("E-value", "E-value", Scale.LOG, 1),
+    PHI("phi coefficient", "phi", Scale.IDENTITY, 0),
+    COEFFICIENT("coefficient", "b", Scale.IDENTITY, 0),
+    CORRELATION("correlation", "r", Scale.IDENTITY, 0),
+    MEAN("mean", "mean", Scale.IDENTITY, Double.NaN),
+    MEAN_DIFFERENCE("mean difference", "MD", Scale.IDENTITY, 0),
+    P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);
+
+    private final String label;
+    private final String symbol;
+    private final Scale scale;
+    private final double nullValue;
+
+    Measure(String label, String symbol, Scale scale, double nullValue) {
+        this.label = label;
+        this.symbol = symbol;
+        this.scale = scale;
+        this.nullValue = nullValue;
+    }
+
+    /** The name in a sentence, such as "risk ratio". */
+    public String label() {
+        return label;
+    }
+
+    /** The name in a table, such as "RR". */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** The scale on which intervals are made and drawn. */
+    public Scale scale() {
+        return scale;
+    }
+
+    /** The value of no association; NaN where the measure has none. */
+    public double nullValue() {
+        return nullValue;
+    }
+
+    /** Whether there is a value of no association. */
+    public boolean hasNull() {
+        return !Double.isNaN(nullValue);
+    }
+
+    /** Whether people read this measure in percent. */
+    public boolean isPercent() {
+        return scale == Scale.LOGIT;
+    }
+}

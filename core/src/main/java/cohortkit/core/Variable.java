@@ -1,0 +1,153 @@
+package cohortkit.core;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What the codebook says of one column.
+ *
+ * <pre>{@code
+ * Variable.number("age", "Age at interview").withUnit("years").withRange(new Range(16, 110))
+ * Variable.category("sex", "Sex", Level.of("female"), Level.of("male"))
+ * }</pre>
+ *
+ * @param name as it stands in formulas and in the header
+ * @param label as it stands in tables
+ * @param type the kind of values
+ * @param levels the allowed values of a category in order, the reference first; empty for other types
+ * @param unit such as "years"; empty if there is none
+ * @param range the valid values of a number or a date (in epoch days)
+ * @param missingCodes codes that mean "missing", each with its reason, in the codebook's order
+ */
+public record Variable(
+        String name,
+        String label,
+        VariableType type,
+        List<Level> levels,
+        String unit,
+        Range range,
+        Map<String, Missing> missingCodes) {
+
+    public Variable {
+        if (name.isBlank()) {
+            throw new InputException("a variable needs a name");
+        }
+        label = label.isBlank() ? name : label;
+        levels = List.copyOf(levels);
+        missingCodes = Collections.unmodifiableMap(new LinkedHashMap<>(missingCodes));
+        if (type == VariableType.CATEGORY && levels.isEmpty()) {
+            throw new InputException("variable '" + name + "' is a category without levels; list them, such as 0=no; 1=yes");
+        }
+        if (levels.stream().map(Level::code).distinct().count() < levels.size()) {
+            throw new InputException("variable '" + name + "' lists a level twice: " + levels);
+        }
+        for (Level level : levels) {
+            if (missingCodes.containsKey(level.code())) {
+                throw new InputException("variable '" + name + "': '" + level.code() + "' is a level and a missing code");
+            }
+        }
+    }
+
+    /** A measured number. */
+    public static Variable number(String name, String label) {
+        return simple(name, label, VariableType.NUMBER);
+    }
+
+    /** A category; the first level is the reference. */
+    public static Variable category(String name, String label, Level... levels) {
+        return new Variable(name, label, VariableType.CATEGORY, List.of(levels), "", Range.ALL, Map.of());
+    }
+
+    /** A category with the levels "no" (reference) and "yes" (event). */
+    public static Variable binary(String name, String label) {
+        return category(name, label, Level.of("no"), Level.of("yes"));
+    }
+
+    /** A calendar day. */
+    public static Variable date(String name, String label) {
+        return simple(name, label, VariableType.DATE);
+    }
+
+    /** Free text. */
+    public static Variable text(String name, String label) {
+        return simple(name, label, VariableType.TEXT);
+    }
+
+    /** A participant's identifier. */
+    public static Variable identifier(String name, String label) {
+        return simple(name, label, VariableType.IDENTIFIER);
+    }
+
+    private static Variable simple(String name, String label, VariableType type) {
+        return new Variable(name, label, type, List.of(), "", Range.ALL, Map.of());
+    }
+
+    /** The same with a unit. */
+    public Variable withUnit(String newUnit) {
+        return new Variable(name, label, type, levels, newUnit, range, missingCodes);
+    }
+
+    /** The same with a valid range. */
+    public Variable withRange(Range newRange) {
+        return new Variable(name, label, type, levels, unit, newRange, missingCodes);
+    }
+
+    /** The same with one more missing code. */
+    public Variable withMissing(String code, String reason) {
+        Map<String, Missing> codes = new LinkedHashMap<>(missingCodes);
+        codes.put(code, new Missing(reason));
+        return new Variable(name, label, type, levels, unit, range, codes);
+    }
+
+    /** The same with {@code code} as the first level, the others in their order. */
+    public Variable withReference(String code) {
+        int index = levelIndex(code).orElseThrow(() -> unknownLevel(code));
+        List<Level> reordered = new java.util.ArrayList<>(levels);
+        reordered.add(0, reordered.remove(index));
+        return new Variable(name, label, type, reordered, unit, range, missingCodes);
+    }
+
+    /** The reference level, the first listed. */
+    public Level reference() {
+        if (levels.isEmpty()) {
+            throw new InputException("variable '" + name + "' is " + described() + " and has no reference level");
+        }
+        return levels.get(0);
+    }
+
+    /** The position of a code or, failing that, of a label among the levels. */
+    public OptionalInt levelIndex(String codeOrLabel) {
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).code().equals(codeOrLabel)) {
+                return OptionalInt.of(i);
+            }
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).label().equals(codeOrLabel)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    InputException unknownLevel(String code) {
+        return new InputException("'" + code + "' is not a level of '" + name + "'; there are "
+                + levels.stream().map(Level::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** Such as "a number in years" or "a category of 2 levels (no, yes)", for messages. */
+    public String described() {
+        return switch (type) {
+            case NUMBER -> unit.isEmpty() ? "a number" : "a number in " + unit;
+            case CATEGORY -> "a category of " + levels.size() + " levels ("
+                    + levels.stream().map(Level::code).collect(Collectors.joining(", ")) + ")";
+            case DATE -> "a date";
+            case TEXT -> "text";
+            case IDENTIFIER -> "an identifier";
+        };
+    }
+}

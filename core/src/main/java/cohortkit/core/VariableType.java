@@ -1,0 +1,15 @@
+package cohortkit.core;
+
+/** What kind of values a variable takes. */
+public enum VariableType {
+    /** A measured number. */
+    NUMBER,
+    /** One of a fixed list of levels. */
+    CATEGORY,
+    /** A calendar day. */
+    DATE,
+    /** Free text. */
+    TEXT,
+    /** Names a participant: present in every row and never twice. Kept as text, leading zeros included. */
+    IDENTIFIER
+}
