@@ -50,8 +50,8 @@ public final class Codebook implements Iterable<Variable> {
      */
     public Variable variable(String name) {
         return find(name)
-                .orElseThrow(() -> new InputException("no variable '" + name + "'; "
-                        + NearestNames.of(name, variables.keySet())));
+                .orElseThrow(() ->
+                        new InputException("no variable '" + name + "'; " + NearestNames.of(name, variables.keySet())));
     }
 
     /** The variable of that name, if there is one. */
@@ -105,7 +105,9 @@ public final class Codebook implements Iterable<Variable> {
         StringBuilder text = new StringBuilder(size() + " variables");
         int width = variables.keySet().stream().mapToInt(String::length).max().orElse(0);
         for (Variable variable : this) {
-            text.append('\n').append(variable.name()).append(" ".repeat(width - variable.name().length() + 2));
+            text.append('\n')
+                    .append(variable.name())
+                    .append(" ".repeat(width - variable.name().length() + 2));
             text.append(variable.described());
             if (!variable.label().equals(variable.name())) {
                 text.append(": ").append(variable.label());

@@ -73,11 +73,7 @@ public final class Cohort {
      * @param missing the reasons for each variable that has missing values
      */
     public static Cohort of(
-            Table table,
-            Codebook codebook,
-            Map<String, MissingReasons> missing,
-            Provenance provenance,
-            Ledger ledger) {
+            Table table, Codebook codebook, Map<String, MissingReasons> missing, Provenance provenance, Ledger ledger) {
         for (Variable variable : codebook) {
             TableTyping.requireStorage(table, variable);
         }

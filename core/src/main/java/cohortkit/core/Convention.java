@@ -18,12 +18,7 @@ import java.util.List;
  * @param denominator which rows the estimate rests on, such as "320 of 333 rows, complete in 2 variables"
  */
 public record Convention(
-        String estimator,
-        String interval,
-        String correction,
-        String zeroCells,
-        String reference,
-        String denominator) {
+        String estimator, String interval, String correction, String zeroCells, String reference, String denominator) {
 
     /** A convention without correction, rule for empty cells, reference level or stated denominator. */
     public static Convention of(String estimator, String interval) {

@@ -40,8 +40,8 @@ final class DerivedColumn {
     private double number(Object value) {
         double number = as(Number.class, value).doubleValue();
         if (Double.isNaN(number) || !variable.range().contains(number)) {
-            throw new InputException("derived variable '" + variable.name() + "': " + number
-                    + " is outside its range " + variable.range());
+            throw new InputException(
+                    "variable '" + variable.name() + "': " + number + " is outside its range " + variable.range());
         }
         return number;
     }
@@ -57,7 +57,7 @@ final class DerivedColumn {
 
     private <T> T as(Class<T> type, Object value) {
         if (!type.isInstance(value)) {
-            throw new InputException("derived variable '" + variable.name() + "' is " + variable.described()
+            throw new InputException("variable '" + variable.name() + "' is " + variable.described()
                     + "; the rule returned a " + value.getClass().getSimpleName());
         }
         return type.cast(value);

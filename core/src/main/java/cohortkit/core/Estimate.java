@@ -28,8 +28,8 @@ public record Estimate(Measure measure, double value, Interval interval, Convent
             return number;
         }
         String method = convention.interval().isEmpty() ? "" : "; " + convention.interval();
-        return number + " (" + interval.levelText() + " " + number(interval.lower()) + " to "
-                + number(interval.upper()) + method + ")";
+        return number + " (" + interval.levelText() + " " + number(interval.lower()) + " to " + number(interval.upper())
+                + method + ")";
     }
 
     private String number(double x) {

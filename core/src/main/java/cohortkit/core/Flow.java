@@ -16,8 +16,8 @@ public record Flow(int start, List<Step> steps) {
      *
      * @param reason in words
      * @param excluded rows that left at this step
-     * @param undecided rows for which the condition met a missing value: {@code where} leaves them out (they are part
-     *     of {@code excluded}), {@code exclude} keeps them (they are part of {@code remaining})
+     * @param undecided rows for which the condition met a missing value; a selection leaves them out, an exclusion keeps
+     *     them
      * @param remaining rows after this step
      */
     public record Step(String reason, int excluded, int undecided, int remaining) {}
@@ -56,7 +56,9 @@ public record Flow(int start, List<Step> steps) {
         for (Step step : steps) {
             text.append(String.format("%n  - %d %s", step.excluded(), step.reason()));
             if (step.undecided() > 0) {
-                text.append(" (undecided because of a missing value: ").append(step.undecided()).append(')');
+                text.append(" (undecided because of a missing value: ")
+                        .append(step.undecided())
+                        .append(')');
             }
             text.append(String.format("%n  = %d", step.remaining()));
         }

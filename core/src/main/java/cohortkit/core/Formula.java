@@ -42,7 +42,8 @@ public record Formula(String outcome, List<Term> terms, List<Offset> offsets, bo
     public record Coded(String variable, Optional<String> reference) implements Operand {
         @Override
         public String toString() {
-            return "factor(" + quoted(variable) + reference.map(r -> ", ref = " + r).orElse("") + ")";
+            return "factor(" + quoted(variable)
+                    + reference.map(r -> ", ref = " + r).orElse("") + ")";
         }
     }
 
@@ -99,7 +100,8 @@ public record Formula(String outcome, List<Term> terms, List<Offset> offsets, bo
     }
 
     private static String quoted(String name) {
-        boolean plain = !name.isEmpty() && name.chars().allMatch(FormulaParser::isNamePart)
+        boolean plain = !name.isEmpty()
+                && name.chars().allMatch(FormulaParser::isNamePart)
                 && FormulaParser.isNameStart(name.charAt(0));
         return plain ? name : "`" + name + "`";
     }

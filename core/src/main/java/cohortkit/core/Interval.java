@@ -59,8 +59,7 @@ public record Interval(double lower, double upper, double level) {
     @Override
     public String toString() {
         return exists()
-                ? levelText() + " " + DisplayNumber.significant(lower, 3) + " to "
-                        + DisplayNumber.significant(upper, 3)
+                ? levelText() + " " + DisplayNumber.significant(lower, 3) + " to " + DisplayNumber.significant(upper, 3)
                 : "no interval";
     }
 

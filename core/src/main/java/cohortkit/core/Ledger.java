@@ -39,7 +39,8 @@ public record Ledger(List<Entry> entries) {
         @Override
         public String toString() {
             String outcome = result.isEmpty() ? "" : " -> " + result;
-            return cell + " \"" + raw + "\" " + action.name().toLowerCase(java.util.Locale.ROOT) + outcome + ": " + rule;
+            return cell + " \"" + raw + "\" " + action.name().toLowerCase(java.util.Locale.ROOT) + outcome + ": "
+                    + rule;
         }
     }
 
@@ -61,7 +62,8 @@ public record Ledger(List<Entry> entries) {
 
     /** Only the entries of this action. */
     public Ledger only(Action action) {
-        return new Ledger(entries.stream().filter(entry -> entry.action() == action).toList());
+        return new Ledger(
+                entries.stream().filter(entry -> entry.action() == action).toList());
     }
 
     /** A title line, then one line an entry. */

@@ -80,11 +80,12 @@ final class TableRow implements Row {
         Variable described = cohort.variable(variable);
         Object found = cohort.column(variable);
         if (!column.isInstance(found)) {
-            throw new InputException("variable '" + variable + "' is " + described.described() + "; " + question
-                    + "() cannot read it");
+            throw new InputException(
+                    "variable '" + variable + "' is " + described.described() + "; " + question + "() cannot read it");
         }
         missing(variable).ifPresent(reason -> {
-            throw new MissingRead("variable '" + variable + "' is missing (" + reason + ") in row " + (row + 1), reason);
+            throw new MissingRead(
+                    "variable '" + variable + "' is missing (" + reason + ") in row " + (row + 1), reason);
         });
         return column.cast(found);
     }
@@ -92,8 +93,8 @@ final class TableRow implements Row {
     private void requireType(String variable, VariableType type, String question) {
         Variable described = cohort.variable(variable);
         if (described.type() != type) {
-            throw new InputException("variable '" + variable + "' is " + described.described() + "; " + question
-                    + "() cannot read it");
+            throw new InputException(
+                    "variable '" + variable + "' is " + described.described() + "; " + question + "() cannot read it");
         }
     }
 }

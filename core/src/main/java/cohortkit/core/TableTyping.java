@@ -73,8 +73,7 @@ final class TableTyping {
                     + String.join("\n  ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())))
                     + (rest > 0 ? "\n  and " + rest + " more" : ""));
         }
-        return Cohort.of(
-                Table.create(table.name(), columns), codebook, missing, Provenance.none(), Ledger.empty());
+        return Cohort.of(Table.create(table.name(), columns), codebook, missing, Provenance.none(), Ledger.empty());
     }
 
     private DerivedColumn typed(Variable variable, Column<?> column) {
@@ -128,5 +127,4 @@ final class TableTyping {
                     + column.type().name() + ", which does not fit " + variable.described());
         }
     }
-
 }

@@ -40,14 +40,16 @@ public record Variable(
         levels = List.copyOf(levels);
         missingCodes = Collections.unmodifiableMap(new LinkedHashMap<>(missingCodes));
         if (type == VariableType.CATEGORY && levels.isEmpty()) {
-            throw new InputException("variable '" + name + "' is a category without levels; list them, such as 0=no; 1=yes");
+            throw new InputException(
+                    "variable '" + name + "' is a category without levels; list them, such as 0=no; 1=yes");
         }
         if (levels.stream().map(Level::code).distinct().count() < levels.size()) {
             throw new InputException("variable '" + name + "' lists a level twice: " + levels);
         }
         for (Level level : levels) {
             if (missingCodes.containsKey(level.code())) {
-                throw new InputException("variable '" + name + "': '" + level.code() + "' is a level and a missing code");
+                throw new InputException(
+                        "variable '" + name + "': '" + level.code() + "' is a level and a missing code");
             }
         }
     }
@@ -143,8 +145,9 @@ public record Variable(
     public String described() {
         return switch (type) {
             case NUMBER -> unit.isEmpty() ? "a number" : "a number in " + unit;
-            case CATEGORY -> "a category of " + levels.size() + " levels ("
-                    + levels.stream().map(Level::code).collect(Collectors.joining(", ")) + ")";
+            case CATEGORY ->
+                "a category of " + levels.size() + " levels ("
+                        + levels.stream().map(Level::code).collect(Collectors.joining(", ")) + ")";
             case DATE -> "a date";
             case TEXT -> "text";
             case IDENTIFIER -> "an identifier";
