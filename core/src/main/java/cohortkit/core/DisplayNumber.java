@@ -23,7 +23,7 @@ public final class DisplayNumber {
             return special(x);
         }
         BigDecimal rounded = BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : plain(rounded);
+        return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : rounded.toPlainString();
     }
 
     /** With a number of significant digits, trailing zeros kept. */
@@ -31,7 +31,7 @@ public final class DisplayNumber {
         if (isSpecial(x) || x == 0) {
             return special(x);
         }
-        return plain(BigDecimal.valueOf(x).round(new MathContext(digits, RoundingMode.HALF_UP)));
+        return text(BigDecimal.valueOf(x).round(new MathContext(digits, RoundingMode.HALF_UP)), 9);
     }
 
     /** Two decimals from 0.1 to 100, three significant digits elsewhere: the habit for ratios. */
@@ -59,7 +59,7 @@ public final class DisplayNumber {
         if (isSpecial(x) || x == 0) {
             return special(x);
         }
-        return plain(new BigDecimal(x).round(new MathContext(15)).stripTrailingZeros());
+        return text(new BigDecimal(x).round(new MathContext(15)).stripTrailingZeros(), 16);
     }
 
     private static boolean isSpecial(double x) {
@@ -73,8 +73,9 @@ public final class DisplayNumber {
         return x == 0 ? "0" : x > 0 ? "Inf" : "-Inf";
     }
 
-    private static String plain(BigDecimal x) {
-        boolean longZeros = x.scale() - x.precision() > 6 || x.precision() - x.scale() > 15;
-        return longZeros ? x.toString() : x.toPlainString();
+    /** Written out from 0.00001 up to so many digits before the point, else as a power of ten. */
+    private static String text(BigDecimal x, int digits) {
+        int magnitude = x.precision() - x.scale();
+        return magnitude > digits || magnitude < -4 ? x.toString() : x.toPlainString();
     }
 }
