@@ -49,8 +49,9 @@ class ArchitectureTest {
     /** Fewer in a module, and the rules have looked in the wrong place. */
     private static final int FEWEST_CLASSES = 2;
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cohortkit");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("cohortkit");
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "io", "stats", "claims", "report"})
@@ -82,7 +83,13 @@ class ArchitectureTest {
 
     @Test
     void staticFieldsAreFinal() {
-        fields().that().areStatic().and(new WrittenByHand()).should().beFinal().allowEmptyShould(true).check(HOUSE);
+        fields().that()
+                .areStatic()
+                .and(new WrittenByHand())
+                .should()
+                .beFinal()
+                .allowEmptyShould(true)
+                .check(HOUSE);
     }
 
     @Test

@@ -34,32 +34,35 @@ chisq_tail <- function(x, df) {
 }
 
 # Sum of 1 + r(1) + r(1) r(2) + ..., ratio(k) being vectorised, until the terms no longer count.
-series <- function(ratio, terms = 500) {
-  repeat {
+series <- function(ratio, terms) {
+  while (terms < 1e6) {
     products <- cumprod(ratio(mp(seq_len(terms))))
     if (products[terms] < 1e-45) return(1 + sum(products))
     terms <- terms * 2
   }
+  stop("the series does not converge")
 }
 
-# Regularised incomplete beta I_x(a, b), for x not far above a / (a + b).
+# Regularised incomplete beta I_x(a, b). The series is fast below a half; 200 bits bear the subtraction above it.
 beta_cdf <- function(x, a, b) {
   x <- mp(x); a <- mp(a); b <- mp(b)
+  if (x > 0.5) return(1 - beta_cdf(1 - x, b, a))
   log_front <- a * log(x) + b * log1p(-x) - log(a) - lgamma(a) - lgamma(b) + lgamma(a + b)
-  exp(log_front) * series(function(k) (a + b + k - 1) / (a + k) * x)
+  exp(log_front) * series(function(k) (a + b + k - 1) / (a + k) * x, 200 + ceiling(13 * sqrt(asNumeric(a + b))))
 }
 
-# Root of f near a start found in double precision: secant steps, quadratic enough at 200 bits.
+# Root of f near a start found in double precision: secant steps at 200 bits.
 polish <- function(f, start, spread = 1e-6) {
   x0 <- mp(start)
   x1 <- x0 * (1 + spread)
   f0 <- f(x0)
   for (i in 1:60) {
     f1 <- f(x1)
+    if (f1 == 0) return(x1)
     if (f1 == f0) break
     x2 <- x1 - f1 * (x1 - x0) / (f1 - f0)
     x0 <- x1; f0 <- f1; x1 <- x2
-    if (abs(x1 - x0) <= abs(x1) * 1e-40) return(x1)
+    if (abs(x1 - x0) <= max(abs(x1), 1e-15) * 1e-40) return(x1)
   }
   stop("no convergence from ", start)
 }

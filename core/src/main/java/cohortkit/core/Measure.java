@@ -26,6 +26,7 @@ public enum Measure {
     CORRELATION("correlation", "r", Scale.IDENTITY, 0),
     MEAN("mean", "mean", Scale.IDENTITY, Double.NaN),
     MEAN_DIFFERENCE("mean difference", "MD", Scale.IDENTITY, 0),
+    LOG_LIKELIHOOD("log likelihood", "logLik", Scale.IDENTITY, Double.NaN),
     P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);
 
     private final String label;

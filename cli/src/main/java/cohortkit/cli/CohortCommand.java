@@ -1,0 +1,49 @@
+package cohortkit.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command above all others; alone it prints its help. */
+@Command(
+        name = "cohort",
+        mixinStandardHelpOptions = true,
+        versionProvider = CohortCommand.Version.class,
+        description = "Takes a cohort study from the spreadsheet cell to the printed figure, and proves the figure.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ReproduceCommand.class,
+            ImportCommand.class,
+            PrevalenceCommand.class,
+            TableCommand.class,
+            FitCommand.class,
+            ShellCommand.class,
+            ReconstructCommand.class,
+        },
+        footer = {"", "Exit codes: 0 fine, 1 a claim or check failed, 2 wrong use or bad input."})
+final class CohortCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The version of the build. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CohortCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Cohortkit " + (version == null ? "from source" : version)};
+        }
+    }
+
+    static java.io.PrintWriter out(CommandSpec spec) {
+        CommandLine line = spec.commandLine();
+        return line.getOut();
+    }
+}

@@ -1,0 +1,47 @@
+package cohortkit.cli;
+
+import cohortkit.core.Cohort;
+import cohortkit.io.CodebookFile;
+import cohortkit.io.ImportOptions;
+import cohortkit.io.Workbook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How a data file is read. */
+final class DataOptions {
+
+    @Option(names = "--codebook", paramLabel = "FILE", description = "Codebook: a workbook or CSV of its own.")
+    private Path codebook;
+
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet that holds the data.")
+    private String sheet;
+
+    @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
+    private Integer headerRow;
+
+    Cohort read(Path file) {
+        ImportOptions options = ImportOptions.defaults();
+        if (codebook != null) {
+            options = options.withCodebook(CodebookFile.read(codebook));
+        }
+        if (sheet != null) {
+            options = options.withSheet(sheet);
+        }
+        if (headerRow != null) {
+            options = options.withHeaderRow(headerRow);
+        }
+        return Workbook.open(file).cohort(options);
+    }
+
+    /** What a reader of a result should know of the import. */
+    static List<String> notes(Cohort cohort) {
+        List<String> notes = new ArrayList<>();
+        if (!cohort.ledger().entries().isEmpty()) {
+            notes.add("import: " + cohort.ledger().entries().size() + " cells were not taken as they stood; see cohort import "
+                    + cohort.provenance().file() + " --ledger FILE");
+        }
+        return notes;
+    }
+}

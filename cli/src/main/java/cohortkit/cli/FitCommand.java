@@ -1,0 +1,100 @@
+package cohortkit.cli;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
+import cohortkit.report.Result;
+import cohortkit.report.Result.Format;
+import cohortkit.report.StatTables;
+import cohortkit.stats.regression.CoefficientInterval;
+import cohortkit.stats.regression.Family;
+import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.Link;
+import cohortkit.stats.regression.Regression;
+import cohortkit.stats.regression.Weights;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A regression on a data file. */
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        description = "Fits a regression. In json and csv, estimates and limits are coefficients, not their exponentials.")
+final class FitCommand implements Callable<Integer> {
+
+    /** Models by the name that epidemiologists use. */
+    enum Kind {
+        LOGISTIC("logistic", Family.BINOMIAL, Link.LOGIT),
+        LOG_BINOMIAL("log-binomial", Family.BINOMIAL, Link.LOG),
+        POISSON("poisson", Family.POISSON, Link.LOG),
+        LINEAR("linear", Family.GAUSSIAN, Link.IDENTITY);
+
+        private final String text;
+        private final Family family;
+        private final Link link;
+
+        Kind(String text, Family family, Link link) {
+            this.text = text;
+            this.family = family;
+            this.link = link;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FORMULA", description = "Such as \"insomnia ~ rls + age\" or \"low ~ factor(race, ref = 2)\".")
+    private String formula;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "xlsx, xls or CSV.")
+    private Path file;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(names = "--family", paramLabel = "FAMILY", defaultValue = "logistic", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Kind family;
+
+    @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
+    private String weights;
+
+    @Option(names = "--ci", paramLabel = "METHOD", defaultValue = "wald", description = "wald or profile; p-values go with it. Default: ${DEFAULT-VALUE}.")
+    private CoefficientInterval interval;
+
+    @Mixin
+    private LevelOption level;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        Formula parsed = Formula.parse(formula);
+        Cohort cohort = data.read(file);
+        Regression model = Regression.of(parsed, family.family).with(family.link);
+        Fit fit = (weights == null ? model : model.with(Weights.frequency(weights)))
+                .fit(cohort)
+                .with(interval)
+                .withLevel(level.level());
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.format() == Format.TEXT) {
+            out.println(fit);
+            DataOptions.notes(cohort).forEach(out::println);
+        } else {
+            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), fit.notes()).as(format.format()));
+        }
+        out.flush();
+        return 0;
+    }
+}

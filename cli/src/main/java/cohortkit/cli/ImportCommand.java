@@ -1,0 +1,85 @@
+package cohortkit.cli;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.Ledger;
+import cohortkit.core.Missing;
+import cohortkit.core.Variable;
+import cohortkit.io.CohortCsv;
+import cohortkit.io.LedgerCsv;
+import cohortkit.report.Result;
+import cohortkit.report.ResultTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A data file in, a clean table and a ledger out. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Reads a workbook or CSV under its codebook and says what became of every cell.")
+final class ImportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "xlsx, xls or CSV.")
+    private Path file;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private FormatOption format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the clean table as CSV.")
+    private Path out;
+
+    @Option(names = "--ledger", paramLabel = "FILE", description = "Write the import ledger as CSV.")
+    private Path ledger;
+
+    @Override
+    public Integer call() {
+        Cohort cohort = data.read(file);
+        if (out != null) {
+            CohortCsv.write(cohort, out);
+        }
+        if (ledger != null) {
+            LedgerCsv.write(cohort.ledger(), ledger);
+        }
+        spec.commandLine().getOut().print(summary(cohort).as(format.format()));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static Result summary(Cohort cohort) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Variable variable : cohort.codebook()) {
+            Map<Missing, Integer> missing = cohort.missing(variable.name());
+            long lost = missing.values().stream().mapToLong(Integer::longValue).sum();
+            rows.add(List.of(variable.name(), variable.described(), cohort.size() - lost, lost, reasons(missing)));
+        }
+        List<Object> counts = new ArrayList<>(List.of(cohort.size(), cohort.codebook().size()));
+        List<String> names = new ArrayList<>(List.of("rows", "variables"));
+        for (Ledger.Action action : Ledger.Action.values()) {
+            names.add(action.name().toLowerCase(java.util.Locale.ROOT));
+            counts.add(cohort.ledger().count(action));
+        }
+        return new Result(
+                new ResultTable(List.of("variable", "kind", "present", "missing", "reasons"), rows),
+                new ResultTable(names, List.of(counts)),
+                cohort.ledger().entries().isEmpty() ? List.of() : List.of("--ledger FILE writes each cell of these with its reason"));
+    }
+
+    private static String reasons(Map<Missing, Integer> missing) {
+        return missing.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+    }
+}

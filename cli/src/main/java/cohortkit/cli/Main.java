@@ -1,0 +1,34 @@
+package cohortkit.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/**
+ * The {@code cohort} command. Exit codes: 0 fine, 1 a claim or check failed, 2 wrong use or bad input.
+ *
+ * <pre>{@code
+ * Main.commandLine().execute("prevalence", "dialysis.xlsx", "rls")
+ * }</pre>
+ */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the program with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exit = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    /** The command line, ready to execute. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new CohortCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Problems());
+    }
+}

@@ -1,0 +1,35 @@
+package cohortkit.cli;
+
+import cohortkit.core.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in words what went wrong; never a bare stack trace. */
+final class Problems implements IExecutionExceptionHandler {
+
+    private static final int BAD_INPUT = 2;
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+        command.getErr().println("cohort: " + message(problem));
+        return BAD_INPUT;
+    }
+
+    private static String message(Exception problem) {
+        if (problem instanceof InputException) {
+            return problem.getMessage();
+        }
+        if (problem instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        if (problem instanceof IOException || problem instanceof UncheckedIOException) {
+            return "cannot read or write: " + problem.getMessage();
+        }
+        StackTraceElement[] trace = problem.getStackTrace();
+        return "this should not happen; please report it: " + problem + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

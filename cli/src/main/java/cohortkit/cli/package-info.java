@@ -1,0 +1,2 @@
+/** The {@code cohort} command. */
+package cohortkit.cli;

@@ -1,0 +1,12 @@
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import java.util.stream.*;
+import cohortkit.core.*;
+import cohortkit.io.*;
+import cohortkit.stats.*;
+import cohortkit.stats.table.*;
+import cohortkit.stats.regression.*;
+import cohortkit.claims.*;
+import cohortkit.report.*;
+import cohortkit.examples.*;

@@ -1,0 +1,104 @@
+package cohortkit.examples.dialysis;
+
+import cohortkit.claims.Constraint;
+import cohortkit.claims.FeasibleTables;
+import cohortkit.claims.Finding;
+import cohortkit.claims.Printed;
+import cohortkit.claims.PrintedRatio;
+import cohortkit.claims.Quantity;
+import cohortkit.claims.Study;
+import cohortkit.claims.StudyProvider;
+import cohortkit.core.Cohort;
+import cohortkit.core.Convention;
+import cohortkit.core.Estimate;
+import cohortkit.core.Measure;
+import cohortkit.examples.StudyFiles;
+import cohortkit.stats.TestResult;
+import cohortkit.stats.table.ChiSquare;
+import cohortkit.stats.table.Prevalence;
+import cohortkit.stats.table.Proportion;
+import cohortkit.stats.table.TwoByTwo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Mucsi et al. 2005, Nephrology Dialysis Transplantation 20:571 (doi 10.1093/ndt/gfh654): restless legs and insomnia in
+ * 333 dialysis patients. The patients are not public: the numbers rest on every 2x2 table that agrees with the abstract,
+ * and on a workbook reconstructed from its totals.
+ *
+ * <pre>{@code
+ * Study.named("dialysis").verify()
+ * }</pre>
+ */
+public final class DialysisStudy implements StudyProvider {
+
+    /** The reconstructed workbook. */
+    public static final String WORKBOOK = "dialysis-reconstructed-from-published-totals.xlsx";
+
+    private static final int PATIENTS = 333;
+    private static final Printed WITH_RLS = Printed.parse("35%");
+    private static final Printed WITHOUT_RLS = Printed.parse("16%");
+
+    @Override
+    public Study study() {
+        return of(StudyFiles.of(DialysisStudy.class).cohort(WORKBOOK));
+    }
+
+    /** The study on a copy of its workbook. */
+    public static Study of(Cohort patients) {
+        TwoByTwo table = TwoByTwo.of(patients, "rls", "insomnia");
+        FeasibleTables feasible = feasible();
+        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
+        computations.put("patients", () -> over(feasible, count(patients.size()), t -> t.n()));
+        computations.put(
+                "prevalence",
+                () -> over(feasible, Prevalence.of(patients, "rls").estimate(), t -> share(t.a() + t.b(), t.n())));
+        computations.put("insomniaWithRls", () -> over(feasible, risk(table.a(), table.b()), t -> share(t.a(), t.a() + t.b())));
+        computations.put(
+                "insomniaWithoutRls", () -> over(feasible, risk(table.c(), table.d()), t -> share(t.c(), t.c() + t.d())));
+        computations.put("insomniaOf45", () -> Finding.integers(45, Measure.RISK));
+        computations.put("pearson", () -> over(feasible, pValue(table), t -> ChiSquare.test(t).pValue()));
+        computations.put("riskRatio", () -> over(feasible, table.riskRatio(), t -> t.riskRatio().value()));
+        computations.put("oddsRatio", () -> over(feasible, table.oddsRatio(), t -> t.oddsRatio().value()));
+        PrintedRatio bare = new PrintedRatio(WITH_RLS, WITHOUT_RLS);
+        computations.put("ratioOfPercentages", bare::riskRatio);
+        computations.put("oddsRatioOfPercentages", bare::oddsRatio);
+        return Study.of(
+                "dialysis",
+                "Restless legs and insomnia on dialysis, 2005",
+                StudyFiles.of(DialysisStudy.class).figures(),
+                computations);
+    }
+
+    /** Every table of 333 patients that agrees with the abstract's three percentages. */
+    public static FeasibleTables feasible() {
+        return FeasibleTables.of(
+                PATIENTS,
+                new Constraint(Quantity.EXPOSED_SHARE, Printed.parse("14%")),
+                new Constraint(Quantity.RISK_EXPOSED, WITH_RLS),
+                new Constraint(Quantity.RISK_UNEXPOSED, WITHOUT_RLS));
+    }
+
+    private static Finding over(FeasibleTables feasible, Estimate workbook, ToDoubleFunction<TwoByTwo> measure) {
+        return Finding.reconstructed(workbook, Finding.overTables(feasible, workbook.measure(), measure));
+    }
+
+    private static double share(long part, long whole) {
+        return (double) part / whole;
+    }
+
+    private static Estimate count(long n) {
+        return Estimate.withoutInterval(Measure.COUNT, n, Convention.of("rows of the workbook", ""));
+    }
+
+    private static Estimate risk(long events, long others) {
+        return new Proportion(events, events + others).estimate();
+    }
+
+    private static Estimate pValue(TwoByTwo table) {
+        TestResult test = ChiSquare.test(table);
+        return Estimate.withoutInterval(Measure.P_VALUE, test.pValue(), Convention.of(test.method(), ""));
+    }
+}

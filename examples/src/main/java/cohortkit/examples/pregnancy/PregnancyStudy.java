@@ -1,0 +1,105 @@
+package cohortkit.examples.pregnancy;
+
+import cohortkit.claims.Finding;
+import cohortkit.claims.EvidenceLevel;
+import cohortkit.claims.Study;
+import cohortkit.claims.StudyProvider;
+import cohortkit.core.Cohort;
+import cohortkit.core.Convention;
+import cohortkit.core.Estimate;
+import cohortkit.core.Measure;
+import cohortkit.core.Variable;
+import cohortkit.examples.StudyFiles;
+import cohortkit.examples.sweden.SwedenStudy;
+import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.Logistic;
+import cohortkit.stats.table.TwoByTwo;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.inference.TTest;
+
+/**
+ * Yildirim and Apaydin 2020, Biological Trace Element Research (doi 10.1007/s12011-020-02287-5): magnesium and zinc of
+ * 119 pregnant women with restless legs and 134 without. The paper's means are not readable, and a case-control study
+ * shows neither how common a condition is nor what caused it. Beside it stand 189 real pregnancies whose logistic
+ * regression Hosmer and Lemeshow published, and the pregnant women of the US sleep survey.
+ *
+ * <pre>{@code
+ * Study.named("pregnancy").verify()
+ * }</pre>
+ */
+public final class PregnancyStudy implements StudyProvider {
+
+    /** The reconstructed workbook. */
+    public static final String WORKBOOK = "pregnancy-reconstructed-from-published-totals.xlsx";
+
+    @Override
+    public Study study() {
+        StudyFiles files = StudyFiles.of(PregnancyStudy.class);
+        return of(
+                files.cohort(WORKBOOK),
+                files.cohort("low-birth-weight.csv", "codebook.csv"),
+                StudyFiles.of(SwedenStudy.class).cohort("sleep-survey-subcohorts.csv", "codebook-subcohorts.csv"));
+    }
+
+    /** The study on copies of its data. */
+    public static Study of(Cohort women, Cohort births, Cohort survey) {
+        Fit fit = Logistic.fit("low ~ age + lwt + race + ftv", births);
+        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
+        computations.put("caseReport", () -> Finding.notCheckable("a report of one patient has no rate and no comparison"));
+        computations.put("cases", () -> group(women, "case", 119));
+        computations.put("controls", () -> group(women, "control", 134));
+        computations.put("magnesium", () -> Finding.witness(lowerInCases(women, "magnesium")));
+        computations.put("zinc", () -> Finding.witness(lowerInCases(women, "zinc")));
+        computations.put("births", () -> Finding.fromRows(count(births.size())));
+        computations.put("age", () -> Finding.fromRows(fit.estimate("age")));
+        computations.put("weight", () -> Finding.fromRows(fit.estimate("lwt")));
+        computations.put("race2", () -> Finding.fromRows(fit.estimate("race[2]")));
+        computations.put("race3", () -> Finding.fromRows(fit.estimate("race[3]")));
+        computations.put("visits", () -> Finding.fromRows(fit.estimate("ftv")));
+        computations.put("constant", () -> Finding.fromRows(fit.estimate("(Intercept)")));
+        computations.put("logLikelihood", () -> Finding.fromRows(Estimate.withoutInterval(
+                Measure.LOG_LIKELIHOOD, fit.logLik(), Convention.of("maximum likelihood", ""))));
+        computations.put("surveyPregnant", () -> Finding.fromCounts(surveyTable(survey).oddsRatio()));
+        return Study.of(
+                "pregnancy",
+                "Magnesium, zinc and restless legs in pregnancy, 2020",
+                StudyFiles.of(PregnancyStudy.class).figures(),
+                computations);
+    }
+
+    private static Finding group(Cohort women, String level, int printed) {
+        return Finding.reconstructed(
+                count(women.where(p -> p.is("rls", level)).size()),
+                Finding.overRange(
+                        EvidenceLevel.FEASIBLE_SET, Measure.COUNT, printed, printed, Convention.of("printed total", "")));
+    }
+
+    /** Welch's t-test; the abstract names no test. */
+    private static Estimate lowerInCases(Cohort women, String element) {
+        double p = TTest.withDefaults()
+                .with(DataDispersion.HETEROSCEDASTIC)
+                .test(values(women, "case", element), values(women, "control", element))
+                .getPValue();
+        return Estimate.withoutInterval(Measure.P_VALUE, p, Convention.of("Welch t-test", ""));
+    }
+
+    private static double[] values(Cohort women, String group, String variable) {
+        double[] all = women.where(p -> p.is("rls", group)).numbers(variable);
+        return Arrays.stream(all).filter(x -> !Double.isNaN(x)).toArray();
+    }
+
+    /** Frequent leg jerks against the rest, among the pregnant. */
+    private static TwoByTwo surveyTable(Cohort survey) {
+        Cohort pregnant = survey.where("not pregnant", p -> p.is("cohort", "pregnant"))
+                .derive(Variable.binary("often", "Frequent leg jerks"), p -> p.is("leg_jerks", "frequent"));
+        return TwoByTwo.of(pregnant, "often", "insomnia_symptom", "n");
+    }
+
+    private static Estimate count(long n) {
+        return Estimate.withoutInterval(Measure.COUNT, n, Convention.of("rows", ""));
+    }
+}
