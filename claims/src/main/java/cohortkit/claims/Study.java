@@ -1,0 +1,130 @@
+package cohortkit.claims;
+
+import cohortkit.core.InputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A published study: its figures, and a computation for each.
+ *
+ * <pre>{@code
+ * Study.named("dialysis").verify()   // a verdict for each published figure
+ * }</pre>
+ */
+public final class Study {
+
+    private final String name;
+    private final String title;
+    private final List<Figure> figures;
+    private final Map<String, Supplier<Finding>> computations;
+
+    private Study(String name, String title, List<Figure> figures, Map<String, Supplier<Finding>> computations) {
+        this.name = name;
+        this.title = title;
+        this.figures = figures;
+        this.computations = computations;
+    }
+
+    /**
+     * A study from its parts.
+     *
+     * @param name one word, such as "dialysis"
+     * @param title such as "Mucsi et al. 2005"
+     * @param figures in the order of print
+     * @param computations by the name that a figure's {@code compute} uses
+     * @throws InputException if an id stands twice, a figure names no computation, or a computation serves no figure
+     */
+    public static Study of(
+            String name, String title, List<Figure> figures, Map<String, Supplier<Finding>> computations) {
+        Set<String> ids = new HashSet<>();
+        for (Figure figure : figures) {
+            if (!ids.add(figure.id())) {
+                throw new InputException(name + ": figure '" + figure.id() + "' stands there twice");
+            }
+        }
+        Set<String> used = figures.stream().map(Figure::compute).collect(Collectors.toSet());
+        String missing = names(used, computations.keySet());
+        String unused = names(computations.keySet(), used);
+        if (!missing.isEmpty() || !unused.isEmpty()) {
+            throw new InputException(name + ": figures and computations do not match"
+                    + (missing.isEmpty() ? "" : "; figures name " + missing + ", which no computation answers")
+                    + (unused.isEmpty() ? "" : "; no figure uses the computations " + unused));
+        }
+        return new Study(name, title, List.copyOf(figures), new LinkedHashMap<>(computations));
+    }
+
+    private static String names(Set<String> wanted, Set<String> there) {
+        return wanted.stream().filter(n -> !there.contains(n)).sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The study of that name among {@link #all()}.
+     *
+     * @throws InputException if there is none; the message lists those there are
+     */
+    public static Study named(String name) {
+        List<Study> all = all();
+        return all.stream()
+                .filter(study -> study.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException("no study '" + name + "'; there are "
+                        + (all.isEmpty()
+                                ? "none"
+                                : all.stream().map(Study::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** Every study on the class path that has a {@link StudyProvider}, in the order of the providers. */
+    public static List<Study> all() {
+        List<Study> studies = new ArrayList<>();
+        for (StudyProvider provider : ServiceLoader.load(StudyProvider.class)) {
+            studies.add(provider.study());
+        }
+        return List.copyOf(studies);
+    }
+
+    /** One word, such as "dialysis". */
+    public String name() {
+        return name;
+    }
+
+    /** Such as "Mucsi et al. 2005". */
+    public String title() {
+        return title;
+    }
+
+    /** In the order of print. */
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    /**
+     * Computes each figure once and holds it against the print.
+     *
+     * @throws InputException from a computation, with study and figure in front
+     */
+    public Verification verify() {
+        return new Verification(this, figures.stream().map(this::check).toList());
+    }
+
+    CheckedFigure check(Figure figure) {
+        try {
+            Finding finding = computations.get(figure.compute()).get().about(figure);
+            return new CheckedFigure(name, figure, finding, finding.verdict(figure));
+        } catch (InputException e) {
+            throw new InputException(name + ", figure '" + figure.id() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** Such as "dialysis: Mucsi et al. 2005, 14 figures". */
+    @Override
+    public String toString() {
+        return name + ": " + title + ", " + figures.size() + (figures.size() == 1 ? " figure" : " figures");
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Published figures as tests: a number as it is printed ({@link cohortkit.claims.Printed}), every table that agrees
+ * with what a paper prints ({@link cohortkit.claims.FeasibleTables}), what a computation answers
+ * ({@link cohortkit.claims.Finding}) and what may be said of the figure then ({@link cohortkit.claims.Verdict}).
+ */
+package cohortkit.claims;
