@@ -38,7 +38,7 @@ record EstimateFinding(EvidenceLevel level, Estimate estimate, Optional<Predicat
         return known(estimate.interval().upper());
     }
 
-    private static OptionalDouble known(double x) {
+    static OptionalDouble known(double x) {
         return Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x);
     }
 

@@ -4,6 +4,7 @@ import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
 import cohortkit.stats.table.TwoByTwo;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +22,16 @@ import java.util.function.ToDoubleFunction;
  * }</pre>
  */
 public sealed interface Finding
-        permits EstimateFinding, TablesFinding, TablesStatement, RangeFinding, IntegersFinding, NoFinding {
+        permits EstimateFinding,
+                TablesFinding,
+                TablesStatement,
+                RangeFinding,
+                IntegersFinding,
+                DenominatorsFinding,
+                PairedFinding,
+                ReconstructedFinding,
+                WitnessFinding,
+                NoFinding {
 
     /** An estimate from individual records. */
     static Finding fromRows(Estimate estimate) {
@@ -83,6 +93,40 @@ public sealed interface Finding
      */
     static Finding integers(long denominator) {
         return IntegersFinding.of(denominator);
+    }
+
+    /**
+     * For a share of an unknown number of people: CONSISTENT if every denominator up to the largest has a count that is
+     * printed so, POSSIBLE if some have, CONTRADICTED if none.
+     *
+     * @throws cohortkit.core.InputException if the largest is not positive
+     */
+    static Finding integersUpTo(long largestDenominator) {
+        return new DenominatorsFinding(largestDenominator);
+    }
+
+    /**
+     * For the p-value of a paired change: CONSISTENT if every correlation of before and after gives it, POSSIBLE if some
+     * do, CONTRADICTED if none.
+     */
+    static Finding paired(PairedChange change) {
+        return new PairedFinding(change, Optional.empty());
+    }
+
+    /**
+     * An estimate from a workbook that was reconstructed from published totals, with the evidence that those totals are:
+     * the verdict is the evidence's, and CONTRADICTED where the workbook does not print so.
+     */
+    static Finding reconstructed(Estimate workbook, Finding evidence) {
+        return new ReconstructedFinding(workbook, evidence);
+    }
+
+    /**
+     * An estimate from an invented data set, where a paper prints too little to bound the figure: POSSIBLE if the data
+     * set has it, NOT_CHECKABLE if not.
+     */
+    static Finding witness(Estimate invented) {
+        return new WitnessFinding(invented);
     }
 
     /** There is nothing to check the figure against. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Printed.parse("p<0.05").admits(0.05)    // false
  * }</pre>
  */
-public sealed interface Printed permits PrintedNumber, PrintedBound {
+public sealed interface Printed permits PrintedNumber, PrintedBound, PrintedFrequency {
 
     /** How the digits relate to the measure's own scale. */
     enum Unit {
@@ -25,7 +25,7 @@ public sealed interface Printed permits PrintedNumber, PrintedBound {
     /**
      * Reads the forms that journals print: {@code 14%}, {@code 67.4 %}, {@code 2.2}, {@code .05}, {@code 1,962},
      * {@code 1 962}, {@code 3·5}, {@code 3,5}, {@code −0.3}, {@code <0.05}, {@code ≥2}, {@code p<0.05},
-     * {@code p = .000}. A comma before exactly three digits groups thousands (unless a zero leads), any other comma is a
+     * {@code p = .000}, {@code 1 in 4}. A comma before exactly three digits groups thousands (unless a zero leads), any other comma is a
      * decimal one.
      *
      * @throws cohortkit.core.InputException if the text is none of these

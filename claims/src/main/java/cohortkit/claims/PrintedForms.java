@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 final class PrintedForms {
 
     private static final String THERE_ARE = "there are 14%, 67.4 %, 2.2, .05, 1,962, 1 962, 3·5, 3,5, −0.3, <0.05, ≥2, "
-            + "p<0.05 and p = .000; limits stand apart, in lower and upper";
+            + "p<0.05, p = .000 and 1 in 4; limits stand apart, in lower and upper";
 
     private static final Pattern WHOLE = Pattern.compile("(?<p>[pP] ?(?=[<>≤≥=]))?(?<relation><=|>=|[<>≤≥=])? ?"
             + "(?<sign>[-+])?(?<digits>[\\d., ]*\\d) ?(?<percent>%|percent|per cent)?");
 
+    private static final Pattern FREQUENCY = Pattern.compile("1 in ([1-9]\\d{0,8})");
     private static final Pattern POINT = Pattern.compile("\\d+|\\d*\\.\\d+");
     private static final Pattern COMMA_GROUPS = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern SPACE_GROUPS = Pattern.compile("[1-9]\\d{0,2}( \\d{3})+([.,]\\d+)?");
@@ -23,6 +24,10 @@ final class PrintedForms {
     private PrintedForms() {}
 
     static Printed read(String text) {
+        Matcher frequency = FREQUENCY.matcher(plainCharacters(text));
+        if (frequency.matches()) {
+            return new PrintedFrequency(Long.parseLong(frequency.group(1)), text.strip());
+        }
         Matcher matcher = WHOLE.matcher(plainCharacters(text));
         if (!matcher.matches()) {
             throw unreadable(text);

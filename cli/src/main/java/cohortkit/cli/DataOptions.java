@@ -39,7 +39,8 @@ final class DataOptions {
     static List<String> notes(Cohort cohort) {
         List<String> notes = new ArrayList<>();
         if (!cohort.ledger().entries().isEmpty()) {
-            notes.add("import: " + cohort.ledger().entries().size() + " cells were not taken as they stood; see cohort import "
+            notes.add("import: " + cohort.ledger().entries().size()
+                    + " cells were not taken as they stood; see cohort import "
                     + cohort.provenance().file() + " --ledger FILE");
         }
         return notes;

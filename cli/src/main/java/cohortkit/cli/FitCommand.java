@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fit",
         mixinStandardHelpOptions = true,
-        description = "Fits a regression. In json and csv, estimates and limits are coefficients, not their exponentials.")
+        description =
+                "Fits a regression. In json and csv, estimates and limits are coefficients, not their exponentials.")
 final class FitCommand implements Callable<Integer> {
 
     /** Models by the name that epidemiologists use. */
@@ -54,7 +55,10 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FORMULA", description = "Such as \"insomnia ~ rls + age\" or \"low ~ factor(race, ref = 2)\".")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMULA",
+            description = "Such as \"insomnia ~ rls + age\" or \"low ~ factor(race, ref = 2)\".")
     private String formula;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "xlsx, xls or CSV.")
@@ -63,13 +67,21 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--family", paramLabel = "FAMILY", defaultValue = "logistic", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            defaultValue = "logistic",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Kind family;
 
     @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
     private String weights;
 
-    @Option(names = "--ci", paramLabel = "METHOD", defaultValue = "wald", description = "wald or profile; p-values go with it. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--ci",
+            paramLabel = "METHOD",
+            defaultValue = "wald",
+            description = "wald or profile; p-values go with it. Default: ${DEFAULT-VALUE}.")
     private CoefficientInterval interval;
 
     @Mixin
@@ -92,7 +104,8 @@ final class FitCommand implements Callable<Integer> {
             out.println(fit);
             DataOptions.notes(cohort).forEach(out::println);
         } else {
-            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), fit.notes()).as(format.format()));
+            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), fit.notes())
+                    .as(format.format()));
         }
         out.flush();
         return 0;

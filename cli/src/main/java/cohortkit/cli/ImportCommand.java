@@ -67,7 +67,8 @@ final class ImportCommand implements Callable<Integer> {
             long lost = missing.values().stream().mapToLong(Integer::longValue).sum();
             rows.add(List.of(variable.name(), variable.described(), cohort.size() - lost, lost, reasons(missing)));
         }
-        List<Object> counts = new ArrayList<>(List.of(cohort.size(), cohort.codebook().size()));
+        List<Object> counts =
+                new ArrayList<>(List.of(cohort.size(), cohort.codebook().size()));
         List<String> names = new ArrayList<>(List.of("rows", "variables"));
         for (Ledger.Action action : Ledger.Action.values()) {
             names.add(action.name().toLowerCase(java.util.Locale.ROOT));
@@ -76,10 +77,14 @@ final class ImportCommand implements Callable<Integer> {
         return new Result(
                 new ResultTable(List.of("variable", "kind", "present", "missing", "reasons"), rows),
                 new ResultTable(names, List.of(counts)),
-                cohort.ledger().entries().isEmpty() ? List.of() : List.of("--ledger FILE writes each cell of these with its reason"));
+                cohort.ledger().entries().isEmpty()
+                        ? List.of()
+                        : List.of("--ledger FILE writes each cell of these with its reason"));
     }
 
     private static String reasons(Map<Missing, Integer> missing) {
-        return missing.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+        return missing.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

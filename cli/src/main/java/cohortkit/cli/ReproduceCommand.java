@@ -37,7 +37,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Study> studies = names == null ? Study.all() : names.stream().map(Study::named).toList();
+        List<Study> studies =
+                names == null ? Study.all() : names.stream().map(Study::named).toList();
         return reproduce(studies);
     }
 

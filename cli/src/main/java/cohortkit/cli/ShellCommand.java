@@ -28,7 +28,12 @@ final class ShellCommand implements Callable<Integer> {
             Files.write(startup, startup());
             // In this process: a second virtual machine would double the time to start.
             List<String> arguments = new ArrayList<>(List.of(
-                    "--execution", "local", "--class-path", System.getProperty("java.class.path"), "--startup", startup.toString()));
+                    "--execution",
+                    "local",
+                    "--class-path",
+                    System.getProperty("java.class.path"),
+                    "--startup",
+                    startup.toString()));
             arguments.addAll(files);
             return JavaShellToolBuilder.builder().start(arguments.toArray(String[]::new));
         } finally {

@@ -8,7 +8,6 @@ import cohortkit.io.Workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -38,13 +37,14 @@ public final class StudyFiles {
 
     /** A data file under a codebook in a file of its own. */
     public Cohort cohort(String file, String codebookFile) {
-        var codebook = Workbook.read(codebookFile, bytes(codebookFile)).codebook().orElseThrow();
+        var codebook =
+                Workbook.read(codebookFile, bytes(codebookFile)).codebook().orElseThrow();
         return Workbook.read(file, bytes(file)).cohort(ImportOptions.defaults().withCodebook(codebook));
     }
 
     /** The study's published figures. */
     public List<Figure> figures() {
-        return FiguresCsv.read("figures.csv", new String(bytes("figures.csv"), StandardCharsets.UTF_8));
+        return FiguresCsv.read(study, "figures.csv");
     }
 
     /** The content of a file. */

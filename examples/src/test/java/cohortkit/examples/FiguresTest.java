@@ -20,7 +20,8 @@ class FiguresTest {
 
     @TestFactory
     Stream<DynamicContainer> published_figures_have_the_verdicts_that_their_studies_declare() {
-        return Study.all().stream().map(study -> DynamicContainer.dynamicContainer(study.title(), FigureTests.of(study)));
+        return Study.all().stream()
+                .map(study -> DynamicContainer.dynamicContainer(study.title(), FigureTests.of(study)));
     }
 
     @Test
@@ -45,8 +46,9 @@ class FiguresTest {
 
     @Test
     void studies_are_found_by_name() {
-        assertThat(Study.all()).extracting(Study::name).containsExactly(
-                "dialysis", "sweden", "psychiatric", "pregnancy", "magnesium", "dialysis-catheter");
+        assertThat(Study.all())
+                .extracting(Study::name)
+                .containsExactly("dialysis", "sweden", "psychiatric", "pregnancy", "magnesium", "dialysis-catheter");
         assertThat(Study.named("sweden").title()).contains("Sweden");
     }
 }

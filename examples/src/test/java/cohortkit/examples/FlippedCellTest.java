@@ -46,7 +46,10 @@ class FlippedCellTest {
     private static Cohort withCell(CellRef cell, String text) throws IOException {
         try (XSSFWorkbook copy = new XSSFWorkbook(new ByteArrayInputStream(FILES.bytes(DialysisStudy.WORKBOOK)));
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            copy.getSheet(cell.sheet()).getRow(cell.row() - 1).getCell(cell.column() - 1).setCellValue(text);
+            copy.getSheet(cell.sheet())
+                    .getRow(cell.row() - 1)
+                    .getCell(cell.column() - 1)
+                    .setCellValue(text);
             copy.write(out);
             return Workbook.read("copy.xlsx", out.toByteArray()).cohort();
         }

@@ -75,7 +75,8 @@ class ReconstructionTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_import_sees_through_the_mess(Reconstruction study) {
-        Cohort cohort = Workbook.read(study.fileName(), Reconstructions.workbook(study)).cohort();
+        Cohort cohort =
+                Workbook.read(study.fileName(), Reconstructions.workbook(study)).cohort();
 
         assertThat(cohort.size()).isEqualTo(study.rows().size());
         assertThat(cohort.codebook()).isEqualTo(study.codebook());

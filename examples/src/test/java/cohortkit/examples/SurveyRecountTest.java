@@ -30,7 +30,8 @@ class SurveyRecountTest {
         count("2007-2008", "E");
         StudyFiles files = StudyFiles.of(SwedenStudy.class);
 
-        assertThat(symptom).isEqualTo(shipped(files.cohort("sleep-survey-grouped.csv", "codebook.csv"), "insomnia_symptom"));
+        assertThat(symptom)
+                .isEqualTo(shipped(files.cohort("sleep-survey-grouped.csv", "codebook.csv"), "insomnia_symptom"));
         assertThat(fallingAsleep)
                 .isEqualTo(shipped(
                         files.cohort("sleep-survey-falling-asleep.csv", "codebook-falling-asleep.csv"),
@@ -39,7 +40,8 @@ class SurveyRecountTest {
 
     private void count(String cycle, String letter) {
         Map<Double, String> people = new HashMap<>();
-        Cohort demography = Workbook.open(ROWS.resolve("DEMO_" + letter + ".csv")).cohort();
+        Cohort demography =
+                Workbook.open(ROWS.resolve("DEMO_" + letter + ".csv")).cohort();
         for (int i = 0; i < demography.size(); i++) {
             Row person = demography.row(i);
             double age = person.number("RIDAGEYR");

@@ -56,12 +56,16 @@ public record Reproduction(List<Verification> studies) {
                     checked.figure().quote(),
                     checked.finding().level().label(),
                     recomputed(checked),
-                    checked.verdict().kind() + (checked.asDeclared() ? "" : " (declared: " + checked.figure().expected() + ")")));
+                    checked.verdict().kind()
+                            + (checked.asDeclared()
+                                    ? ""
+                                    : " (declared: " + checked.figure().expected() + ")")));
         }
         StringBuilder text = new StringBuilder(TextTable.render(COLUMNS, rows)).append('\n');
         for (CheckedFigure checked : surprises()) {
             String line = checked.study() + " " + checked.figure().id() + " is declared "
-                    + checked.figure().expected() + " and is " + checked.verdict().kind() + ": "
+                    + checked.figure().expected() + " and is "
+                    + checked.verdict().kind() + ": "
                     + checked.verdict().reason();
             TextTable.wrap(line, 100).forEach(part -> text.append(part).append('\n'));
         }
@@ -84,10 +88,12 @@ public record Reproduction(List<Verification> studies) {
     public String counts() {
         List<CheckedFigure> figures = figures();
         String byVerdict = Stream.of(Verdict.Kind.values())
-                .map(kind -> figures.stream().filter(f -> f.verdict().kind() == kind).count() + " " + kind)
+                .map(kind ->
+                        figures.stream().filter(f -> f.verdict().kind() == kind).count() + " " + kind)
                 .collect(Collectors.joining(", "));
-        return figures.size() + " figures: " + byVerdict + "\n" + (figures.size() - surprises().size())
-                + " as declared, " + surprises().size() + " not";
+        return figures.size() + " figures: " + byVerdict + "\n"
+                + (figures.size() - surprises().size()) + " as declared, "
+                + surprises().size() + " not";
     }
 
     /**

@@ -6,8 +6,7 @@ import cohortkit.claims.Verification;
 /** The reproduction as one page that needs nothing else: no network, no scripts, light and dark, fit for print. */
 final class ReproductionPage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --line: #8886; }
             body { font: 1rem/1.45 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 72rem; }
             h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
@@ -25,8 +24,7 @@ final class ReproductionPage {
             @media print { body { max-width: none; font-size: 9pt; } tr { break-inside: avoid; } }
             """;
 
-    private static final String LEVELS =
-            """
+    private static final String LEVELS = """
             <p><b>Evidence.</b> <i>rows</i>: real individual records. <i>counts</i>: real counts. <i>feasible set</i>: every
             data set of whole numbers that agrees with what the paper prints; its value here is from a workbook
             reconstructed from published totals where one is named. <i>arithmetic</i>: printed numbers against each other.
@@ -41,9 +39,12 @@ final class ReproductionPage {
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.append("<title>Cohortkit: published figures, recomputed</title>\n<style>\n").append(STYLE);
+        page.append("<title>Cohortkit: published figures, recomputed</title>\n<style>\n")
+                .append(STYLE);
         page.append("</style>\n</head>\n<body>\n<h1>Published figures, recomputed</h1>\n<p>");
-        page.append(escaped(reproduction.counts()).replace("\n", "<br>")).append("</p>\n").append(LEVELS);
+        page.append(escaped(reproduction.counts()).replace("\n", "<br>"))
+                .append("</p>\n")
+                .append(LEVELS);
         reproduction.studies().forEach(study -> append(page, study));
         return page.append("</body>\n</html>\n").toString();
     }
@@ -62,17 +63,22 @@ final class ReproductionPage {
     private static void append(StringBuilder page, CheckedFigure checked) {
         String id = checked.study() + "-" + checked.figure().id();
         page.append("<tr id=\"").append(escaped(id)).append("\"><td>");
-        page.append(escaped(checked.figure().quote())).append("<small>").append(escaped(checked.figure().where()));
+        page.append(escaped(checked.figure().quote()))
+                .append("<small>")
+                .append(escaped(checked.figure().where()));
         page.append("; ").append(escaped(checked.figure().id())).append("</small></td><td data-name=\"evidence\">");
         page.append(escaped(checked.finding().level().label())).append("</td><td data-name=\"recomputed\">");
         page.append(escaped(Reproduction.recomputed(checked))).append("<small>");
         page.append(escaped(checked.finding().convention())).append("</small></td>");
-        page.append("<td class=\"verdict").append(checked.asDeclared() ? "" : " wrong").append("\" data-name=\"verdict\">");
+        page.append("<td class=\"verdict")
+                .append(checked.asDeclared() ? "" : " wrong")
+                .append("\" data-name=\"verdict\">");
         page.append(checked.verdict().kind());
         if (!checked.asDeclared()) {
             page.append("<small>declared ").append(checked.figure().expected()).append("</small>");
         }
-        page.append("</td></tr>\n<tr><td colspan=\"4\"><small>").append(escaped(checked.verdict().reason()));
+        page.append("</td></tr>\n<tr><td colspan=\"4\"><small>")
+                .append(escaped(checked.verdict().reason()));
         if (!checked.figure().note().isBlank()) {
             page.append(". Note: ").append(escaped(checked.figure().note()));
         }

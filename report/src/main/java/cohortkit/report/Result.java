@@ -46,7 +46,8 @@ public record Result(ResultTable tidy, ResultTable glance, List<String> notes) {
 
     private String text() {
         StringBuilder text = new StringBuilder(tidy.toText()).append('\n').append(glance.toText());
-        notes.forEach(note -> TextTable.wrap(note, 80).forEach(line -> text.append(line).append('\n')));
+        notes.forEach(note ->
+                TextTable.wrap(note, 80).forEach(line -> text.append(line).append('\n')));
         return text.toString();
     }
 

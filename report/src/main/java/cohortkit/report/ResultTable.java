@@ -53,7 +53,8 @@ public final class ResultTable {
         int[] widths = widths(cells);
         List<TextTable.Column> layout = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            layout.add(new TextTable.Column(columns.get(i), widths[i], isText(i) ? TextTable.Side.LEFT : TextTable.Side.RIGHT));
+            layout.add(new TextTable.Column(
+                    columns.get(i), widths[i], isText(i) ? TextTable.Side.LEFT : TextTable.Side.RIGHT));
         }
         return TextTable.render(layout, cells);
     }
@@ -96,9 +97,10 @@ public final class ResultTable {
     /** Comma-separated, one header line; text is quoted where it has to be. */
     public String toCsv() {
         String header = columns.stream().map(ResultTable::quoted).collect(Collectors.joining(","));
-        return header + "\n" + rows.stream()
-                .map(row -> row.stream().map(ResultTable::csv).collect(Collectors.joining(",")) + "\n")
-                .collect(Collectors.joining());
+        return header + "\n"
+                + rows.stream()
+                        .map(row -> row.stream().map(ResultTable::csv).collect(Collectors.joining(",")) + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static String csv(Object cell) {

@@ -40,10 +40,16 @@ public final class CatheterStudy implements StudyProvider {
         computations.put("surgicalInfections", () -> count(table.c()));
         computations.put("percutaneousInfections", () -> count(table.a()));
         computations.put("logRank", () -> Finding.notCheckable("the log-rank test is not part of this version"));
-        computations.put("prevalenceSurgical", () -> Finding.fromRows(new Proportion(table.c(), table.c() + table.d()).estimate()));
-        computations.put("prevalencePercutaneous", () -> Finding.fromRows(new Proportion(table.a(), table.a() + table.b()).estimate()));
+        computations.put(
+                "prevalenceSurgical",
+                () -> Finding.fromRows(new Proportion(table.c(), table.c() + table.d()).estimate()));
+        computations.put(
+                "prevalencePercutaneous",
+                () -> Finding.fromRows(new Proportion(table.a(), table.a() + table.b()).estimate()));
         computations.put("riskRatio", () -> Finding.fromRows(table.riskRatio()));
-        computations.put("oddsRatio", () -> Finding.fromRows(Logistic.fit("delta ~ type", patients).oddsRatio("type[2]")));
+        computations.put(
+                "oddsRatio",
+                () -> Finding.fromRows(Logistic.fit("delta ~ type", patients).oddsRatio("type[2]")));
         return Study.of(
                 "dialysis-catheter",
                 "Catheter infection on dialysis, 1992",

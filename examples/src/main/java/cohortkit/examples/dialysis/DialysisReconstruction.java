@@ -32,12 +32,23 @@ public final class DialysisReconstruction {
         rows.set("insomnia", 0, RLS_INSOMNIA, "yes");
         rows.set("insomnia", RLS, OTHERS_INSOMNIA, "yes");
         // Medians: the middle ranks hold the published value, the rest lies around it.
-        rows.each("ais_score", 0, RLS, i -> i < RLS_INSOMNIA ? rows.between(10, 18) : i < 37 ? rows.between(1, 7) : 8.0);
-        rows.each("ais_score", RLS, OTHERS, i -> i < OTHERS_INSOMNIA ? rows.between(8, 16)
-                : i < OTHERS_INSOMNIA + 135 ? rows.between(0, 3)
-                : i < OTHERS_INSOMNIA + 160 ? 4.0 : rows.between(4, 7));
+        rows.each(
+                "ais_score", 0, RLS, i -> i < RLS_INSOMNIA ? rows.between(10, 18) : i < 37 ? rows.between(1, 7) : 8.0);
+        rows.each(
+                "ais_score",
+                RLS,
+                OTHERS,
+                i -> i < OTHERS_INSOMNIA
+                        ? rows.between(8, 16)
+                        : i < OTHERS_INSOMNIA + 135
+                                ? rows.between(0, 3)
+                                : i < OTHERS_INSOMNIA + 160 ? 4.0 : rows.between(4, 7));
         rows.each("comorbidities", 0, RLS, i -> i < 20 ? rows.between(0, 2) : i < 30 ? 3.0 : rows.between(3, 6));
-        rows.each("comorbidities", RLS, OTHERS, i -> i % 7 < 3 ? rows.between(0, 1) : i % 7 < 5 ? 2.0 : rows.between(3, 5));
+        rows.each(
+                "comorbidities",
+                RLS,
+                OTHERS,
+                i -> i % 7 < 3 ? rows.between(0, 1) : i % 7 < 5 ? 2.0 : rows.between(3, 5));
         rows.each("sex", 0, PATIENTS, i -> rows.oneOf("female", "male"));
         rows.each("age", 0, PATIENTS, i -> rows.between(22, 84));
         rows.each("enrolled", 0, PATIENTS, i -> rows.dayOf(2003));
@@ -58,7 +69,10 @@ public final class DialysisReconstruction {
                 Variable.identifier("patient", "Patient number"),
                 Variable.date("enrolled", "Day of the questionnaire"),
                 Variable.category("sex", "Sex", Level.of("female"), Level.of("male")),
-                Variable.number("age", "Age").withUnit("years").withRange(new Range(18, 100)).withMissing("999", "not recorded"),
+                Variable.number("age", "Age")
+                        .withUnit("years")
+                        .withRange(new Range(18, 100))
+                        .withMissing("999", "not recorded"),
                 Variable.number("vintage", "Time on dialysis")
                         .withUnit("months")
                         .withRange(new Range(0, 600))

@@ -1,11 +1,13 @@
 package cohortkit.examples.dialysis;
 
 import cohortkit.claims.Constraint;
+import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.FeasibleTables;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Printed;
-import cohortkit.claims.PrintedRatio;
+import cohortkit.claims.PrintedRange;
 import cohortkit.claims.Quantity;
+import cohortkit.claims.RatioOfPrinted;
 import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
@@ -55,16 +57,24 @@ public final class DialysisStudy implements StudyProvider {
         computations.put(
                 "prevalence",
                 () -> over(feasible, Prevalence.of(patients, "rls").estimate(), t -> share(t.a() + t.b(), t.n())));
-        computations.put("insomniaWithRls", () -> over(feasible, risk(table.a(), table.b()), t -> share(t.a(), t.a() + t.b())));
         computations.put(
-                "insomniaWithoutRls", () -> over(feasible, risk(table.c(), table.d()), t -> share(t.c(), t.c() + t.d())));
-        computations.put("insomniaOf45", () -> Finding.integers(45, Measure.RISK));
-        computations.put("pearson", () -> over(feasible, pValue(table), t -> ChiSquare.test(t).pValue()));
-        computations.put("riskRatio", () -> over(feasible, table.riskRatio(), t -> t.riskRatio().value()));
-        computations.put("oddsRatio", () -> over(feasible, table.oddsRatio(), t -> t.oddsRatio().value()));
-        PrintedRatio bare = new PrintedRatio(WITH_RLS, WITHOUT_RLS);
-        computations.put("ratioOfPercentages", bare::riskRatio);
-        computations.put("oddsRatioOfPercentages", bare::oddsRatio);
+                "insomniaWithRls", () -> over(feasible, risk(table.a(), table.b()), t -> share(t.a(), t.a() + t.b())));
+        computations.put(
+                "insomniaWithoutRls",
+                () -> over(feasible, risk(table.c(), table.d()), t -> share(t.c(), t.c() + t.d())));
+        computations.put("insomniaOf45", () -> Finding.integers(45));
+        computations.put(
+                "pearson",
+                () -> over(feasible, pValue(table), t -> ChiSquare.test(t).pValue()));
+        computations.put(
+                "riskRatio",
+                () -> over(feasible, table.riskRatio(), t -> t.riskRatio().value()));
+        computations.put(
+                "oddsRatio",
+                () -> over(feasible, table.oddsRatio(), t -> t.oddsRatio().value()));
+        RatioOfPrinted bare = new RatioOfPrinted(WITH_RLS, WITHOUT_RLS);
+        computations.put("ratioOfPercentages", () -> bare(Measure.RISK_RATIO, bare.riskRatio()));
+        computations.put("oddsRatioOfPercentages", () -> bare(Measure.ODDS_RATIO, bare.oddsRatio()));
         return Study.of(
                 "dialysis",
                 "Restless legs and insomnia on dialysis, 2005",
@@ -83,6 +93,15 @@ public final class DialysisStudy implements StudyProvider {
 
     private static Finding over(FeasibleTables feasible, Estimate workbook, ToDoubleFunction<TwoByTwo> measure) {
         return Finding.reconstructed(workbook, Finding.overTables(feasible, workbook.measure(), measure));
+    }
+
+    private static Finding bare(Measure measure, PrintedRange range) {
+        return Finding.overRange(
+                EvidenceLevel.ARITHMETIC,
+                measure,
+                range.lower(),
+                range.upper(),
+                Convention.of("two printed percentages, over their rounding", ""));
     }
 
     private static double share(long part, long whole) {

@@ -48,6 +48,6 @@ public final class MagnesiumStudy implements StudyProvider {
     }
 
     private static Finding paired(double before, double sdBefore, double after, double sdAfter) {
-        return Finding.paired(new PairedChange(PATIENTS, before, sdBefore, after, sdAfter));
+        return Finding.paired(new PairedChange(before, sdBefore, after, sdAfter, PATIENTS));
     }
 }

@@ -1,7 +1,7 @@
 package cohortkit.examples.pregnancy;
 
-import cohortkit.claims.Finding;
 import cohortkit.claims.EvidenceLevel;
+import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
@@ -49,7 +49,8 @@ public final class PregnancyStudy implements StudyProvider {
     public static Study of(Cohort women, Cohort births, Cohort survey) {
         Fit fit = Logistic.fit("low ~ age + lwt + race + ftv", births);
         Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("caseReport", () -> Finding.notCheckable("a report of one patient has no rate and no comparison"));
+        computations.put(
+                "caseReport", () -> Finding.notCheckable("a report of one patient has no rate and no comparison"));
         computations.put("cases", () -> group(women, "case", 119));
         computations.put("controls", () -> group(women, "control", 134));
         computations.put("magnesium", () -> Finding.witness(lowerInCases(women, "magnesium")));
@@ -61,9 +62,12 @@ public final class PregnancyStudy implements StudyProvider {
         computations.put("race3", () -> Finding.fromRows(fit.estimate("race[3]")));
         computations.put("visits", () -> Finding.fromRows(fit.estimate("ftv")));
         computations.put("constant", () -> Finding.fromRows(fit.estimate("(Intercept)")));
-        computations.put("logLikelihood", () -> Finding.fromRows(Estimate.withoutInterval(
-                Measure.LOG_LIKELIHOOD, fit.logLik(), Convention.of("maximum likelihood", ""))));
-        computations.put("surveyPregnant", () -> Finding.fromCounts(surveyTable(survey).oddsRatio()));
+        computations.put(
+                "logLikelihood",
+                () -> Finding.fromRows(Estimate.withoutInterval(
+                        Measure.LOG_LIKELIHOOD, fit.logLik(), Convention.of("maximum likelihood", ""))));
+        computations.put(
+                "surveyPregnant", () -> Finding.fromCounts(surveyTable(survey).oddsRatio()));
         return Study.of(
                 "pregnancy",
                 "Magnesium, zinc and restless legs in pregnancy, 2020",
@@ -75,7 +79,11 @@ public final class PregnancyStudy implements StudyProvider {
         return Finding.reconstructed(
                 count(women.where(p -> p.is("rls", level)).size()),
                 Finding.overRange(
-                        EvidenceLevel.FEASIBLE_SET, Measure.COUNT, printed, printed, Convention.of("printed total", "")));
+                        EvidenceLevel.FEASIBLE_SET,
+                        Measure.COUNT,
+                        printed,
+                        printed,
+                        Convention.of("printed total", "")));
     }
 
     /** Welch's t-test; the abstract names no test. */

@@ -1,7 +1,6 @@
 package cohortkit.examples.psychiatric;
 
 import cohortkit.claims.EvidenceLevel;
-import cohortkit.claims.FeasibleTables;
 import cohortkit.claims.Finding;
 import cohortkit.claims.OverlapBounds;
 import cohortkit.claims.PrintedRange;
@@ -44,17 +43,31 @@ public final class PsychiatricStudy implements StudyProvider {
     /** The study on a copy of its workbook and of the real rows beside it. */
     public static Study of(Cohort patients, Cohort real) {
         Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("patients", () -> Finding.reconstructed(count(patients), Finding.overRange(
-                EvidenceLevel.FEASIBLE_SET, Measure.COUNT, PATIENTS, PATIENTS, Convention.of("printed total", ""))));
+        computations.put(
+                "patients",
+                () -> Finding.reconstructed(
+                        count(patients),
+                        Finding.overRange(
+                                EvidenceLevel.FEASIBLE_SET,
+                                Measure.COUNT,
+                                PATIENTS,
+                                PATIENTS,
+                                Convention.of("printed total", ""))));
         computations.put("insomnia", () -> share(patients, "insomnia"));
         computations.put("rls", () -> share(patients, "rls"));
-        computations.put("severity", () -> Finding.notCheckable(
-                "the article swaps what was graded: no severity of restless legs is readable"));
+        computations.put(
+                "severity",
+                () -> Finding.notCheckable(
+                        "the article swaps what was graded: no severity of restless legs is readable"));
         computations.put("oneInFour", () -> oneInFour(patients));
-        computations.put("oneInFourOfDialysis", () -> Finding.overTables(
-                DialysisStudy.feasible(), Measure.PREVALENCE, t -> (double) t.a() / (t.a() + t.c())));
+        computations.put(
+                "oneInFourOfDialysis",
+                () -> Finding.overTables(
+                        DialysisStudy.feasible(), Measure.PREVALENCE, t -> (double) t.a() / (t.a() + t.c())));
         computations.put("realInpatients", () -> Finding.fromRows(count(real)));
-        computations.put("realDeathRatio", () -> Finding.fromRows(TwoByTwo.of(real, "sex", "death").riskRatio()));
+        computations.put(
+                "realDeathRatio",
+                () -> Finding.fromRows(TwoByTwo.of(real, "sex", "death").riskRatio()));
         return Study.of(
                 "psychiatric",
                 "Insomnia and restless legs in psychiatric inpatients, 2018",
@@ -70,13 +83,18 @@ public final class PsychiatricStudy implements StudyProvider {
     private static Finding oneInFour(Cohort patients) {
         TwoByTwo table = TwoByTwo.of(patients, "rls", "insomnia");
         long rls = table.a() + table.b();
-        // The printed 67.4 % names no count; the smaller of the two nearest leaves the larger share.
-        long insomnia = FeasibleTables.nearestCountBelow(0.674, PATIENTS);
-        PrintedRange overlap = OverlapBounds.of(PATIENTS, rls, insomnia).shareOfSecond();
+        // The printed 67.4 % names no count; the nearest one below it leaves the largest share.
+        long insomnia = (long) Math.floor(0.674 * PATIENTS);
+        PrintedRange overlap = new OverlapBounds(rls, insomnia, PATIENTS).shareOfSecond();
         Estimate workbook = new Proportion(table.a(), table.a() + table.c()).estimate();
-        return Finding.reconstructed(workbook, Finding.overRange(
-                EvidenceLevel.FEASIBLE_SET, Measure.PREVALENCE, overlap.lower(), overlap.upper(),
-                Convention.of("bounds of an overlap by its margins", "")));
+        return Finding.reconstructed(
+                workbook,
+                Finding.overRange(
+                        EvidenceLevel.FEASIBLE_SET,
+                        Measure.PREVALENCE,
+                        overlap.lower(),
+                        overlap.upper(),
+                        Convention.of("bounds of an overlap by its margins", "")));
     }
 
     private static Estimate count(Cohort rows) {

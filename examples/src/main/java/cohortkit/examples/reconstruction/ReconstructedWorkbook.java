@@ -100,8 +100,7 @@ final class ReconstructedWorkbook {
             Reconstruction.Heading heading = study.headings().get(variable.name());
             if (heading != null) {
                 row.createCell(column).setCellValue(heading.text());
-                data.addMergedRegion(
-                        new CellRangeAddress(HEADINGS, HEADINGS, column, column + heading.columns() - 1));
+                data.addMergedRegion(new CellRangeAddress(HEADINGS, HEADINGS, column, column + heading.columns() - 1));
             }
             column++;
         }
@@ -145,14 +144,17 @@ final class ReconstructedWorkbook {
             row.createCell(0).setCellValue(variable.name());
             row.createCell(1).setCellValue(variable.label());
             row.createCell(2).setCellValue(variable.type().name().toLowerCase(Locale.ROOT));
-            row.createCell(3).setCellValue(
-                    variable.levels().stream().map(l -> l.code() + "=" + l.label()).collect(Collectors.joining("; ")));
+            row.createCell(3)
+                    .setCellValue(variable.levels().stream()
+                            .map(l -> l.code() + "=" + l.label())
+                            .collect(Collectors.joining("; ")));
             row.createCell(4).setCellValue(variable.unit());
             range(row, variable);
-            row.createCell(7).setCellValue(variable.missingCodes().entrySet().stream()
-                    .map(e -> e.getKey() + "=" + e.getValue())
-                    .sorted()
-                    .collect(Collectors.joining("; ")));
+            row.createCell(7)
+                    .setCellValue(variable.missingCodes().entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .sorted()
+                            .collect(Collectors.joining("; ")));
         }
     }
 

@@ -21,11 +21,7 @@ import java.util.Map;
  *     missing code; absent for a blank cell
  */
 public record Reconstruction(
-        String study,
-        String title,
-        Codebook codebook,
-        Map<String, Heading> headings,
-        List<Map<String, Object>> rows) {
+        String study, String title, Codebook codebook, Map<String, Heading> headings, List<Map<String, Object>> rows) {
 
     /** A heading over several columns. */
     public record Heading(String text, int columns) {}

@@ -41,7 +41,10 @@ public final class Reconstructions {
     public static List<Path> writeAll(Path resources) {
         List<Path> written = new ArrayList<>();
         for (Reconstruction study : all()) {
-            Path file = resources.resolve("cohortkit/examples").resolve(study.study()).resolve(study.fileName());
+            Path file = resources
+                    .resolve("cohortkit/examples")
+                    .resolve(study.study())
+                    .resolve(study.fileName());
             try {
                 Files.createDirectories(file.getParent());
                 Path part = file.resolveSibling(file.getFileName() + ".part");

@@ -47,13 +47,13 @@ public final class SwedenStudy implements StudyProvider {
     public SwedenStudy() {
         this(
                 StudyFiles.of(SwedenStudy.class).cohort("sleep-survey-grouped.csv", "codebook.csv"),
-                StudyFiles.of(SwedenStudy.class).cohort("sleep-survey-falling-asleep.csv", "codebook-falling-asleep.csv"));
+                StudyFiles.of(SwedenStudy.class)
+                        .cohort("sleep-survey-falling-asleep.csv", "codebook-falling-asleep.csv"));
     }
 
     /** On other counts of the same survey. */
     public SwedenStudy(Cohort survey, Cohort fallingAsleep) {
-        this.survey = survey.derive(
-                Variable.binary("jerks", "Leg jerks at all"), p -> !p.is("leg_jerks", "never"));
+        this.survey = survey.derive(Variable.binary("jerks", "Leg jerks at all"), p -> !p.is("leg_jerks", "never"));
         this.fallingAsleep = fallingAsleep;
     }
 
@@ -61,19 +61,25 @@ public final class SwedenStudy implements StudyProvider {
     public Study study() {
         Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
         computations.put("unread", () -> Finding.notCheckable(UNREAD));
-        computations.put("sent", () -> Finding.notCheckable("it counts forms that were sent; nobody can recount them here"));
+        computations.put(
+                "sent", () -> Finding.notCheckable("it counts forms that were sent; nobody can recount them here"));
         computations.put("prevalence", () -> Finding.integersUpTo(FORMS));
         computations.put("frequent", () -> Finding.integersUpTo(FORMS));
         computations.put("infrequentCrude", () -> notAssociated(crude(), "leg_jerks[infrequent]"));
         computations.put("infrequentAdjusted", () -> notAssociated(adjusted(), "leg_jerks[infrequent]"));
         computations.put("asOddsRatio", this::asOddsRatio);
         computations.put("asRiskRatio", this::asRiskRatio);
-        computations.put("frequentRiskRatio", () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").riskRatio()));
-        computations.put("frequentOddsRatio", () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").oddsRatio()));
+        computations.put(
+                "frequentRiskRatio",
+                () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").riskRatio()));
+        computations.put(
+                "frequentOddsRatio",
+                () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").oddsRatio()));
         computations.put("frequentAdjusted", () -> Finding.fromCounts(adjusted().oddsRatio("leg_jerks[frequent]")));
         computations.put(
                 "fallingAsleepRiskRatio",
-                () -> Finding.fromCounts(frequent(fallingAsleep, "trouble_falling_asleep").riskRatio()));
+                () -> Finding.fromCounts(
+                        frequent(fallingAsleep, "trouble_falling_asleep").riskRatio()));
         computations.put("ageWomen", () -> ageIn("female"));
         computations.put("ageMen", () -> ageIn("male"));
         return Study.of(
@@ -85,7 +91,9 @@ public final class SwedenStudy implements StudyProvider {
 
     private static Finding notAssociated(Fit fit, String term) {
         return Finding.statement(
-                EvidenceLevel.COUNTS, fit.oddsRatio(term), estimate -> estimate.interval().contains(1));
+                EvidenceLevel.COUNTS,
+                fit.oddsRatio(term),
+                estimate -> estimate.interval().contains(1));
     }
 
     private Fit crude() {
@@ -114,8 +122,8 @@ public final class SwedenStudy implements StudyProvider {
         return Finding.overRange(
                 EvidenceLevel.ARITHMETIC,
                 Measure.RISK_RATIO,
-                OddsRatioAsRiskRatio.riskRatio(odds.lower(), baseline()),
-                OddsRatioAsRiskRatio.riskRatio(odds.upper(), baseline()),
+                new OddsRatioAsRiskRatio(odds.lower(), baseline()).riskRatio(),
+                new OddsRatioAsRiskRatio(odds.upper(), baseline()).riskRatio(),
                 Convention.of("risk ratio of a printed odds ratio at the survey's baseline risk", ""));
     }
 

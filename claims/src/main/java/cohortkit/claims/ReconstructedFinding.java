@@ -1,0 +1,56 @@
+package cohortkit.claims;
+
+import cohortkit.core.Estimate;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An estimate from a reconstructed workbook, shown beside the evidence that the workbook was built from. The verdict is
+ * the evidence's own; the workbook can only break it.
+ */
+record ReconstructedFinding(Estimate workbook, Finding evidence) implements Finding {
+
+    @Override
+    public Finding about(Figure figure) {
+        return new ReconstructedFinding(workbook, evidence.about(figure));
+    }
+
+    @Override
+    public EvidenceLevel level() {
+        return evidence.level();
+    }
+
+    @Override
+    public OptionalDouble value() {
+        return EstimateFinding.known(workbook.value());
+    }
+
+    @Override
+    public OptionalDouble lower() {
+        return EstimateFinding.known(workbook.interval().lower());
+    }
+
+    @Override
+    public OptionalDouble upper() {
+        return EstimateFinding.known(workbook.interval().upper());
+    }
+
+    @Override
+    public String text() {
+        return workbook.toString();
+    }
+
+    @Override
+    public String convention() {
+        return workbook.convention() + "; workbook reconstructed from published totals; evidence: " + evidence.text();
+    }
+
+    @Override
+    public Verdict verdict(Figure figure) {
+        List<String> differences = EstimateFinding.differences(figure, workbook);
+        Verdict verdict = evidence.verdict(figure);
+        return differences.isEmpty() || verdict instanceof Verdict.Contradicted
+                ? verdict
+                : new Verdict.Contradicted("the reconstructed workbook: " + String.join("; ", differences));
+    }
+}
