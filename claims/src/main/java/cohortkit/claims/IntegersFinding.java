@@ -29,7 +29,7 @@ record IntegersFinding(long denominator, Optional<Printed> printed, long low, lo
         return figure.printed().map(this::about).orElse(this);
     }
 
-    private IntegersFinding about(Printed share) {
+    IntegersFinding about(Printed share) {
         // One to either side, for an end that the double cut off.
         long first = Math.max(0, count(share.range().lower(), RoundingMode.FLOOR) - 1);
         long last = Math.min(denominator, count(share.range().upper(), RoundingMode.CEILING) + 1);

@@ -1,0 +1,124 @@
+package cohortkit.cli;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
+import cohortkit.report.Result;
+import cohortkit.report.Result.Format;
+import cohortkit.report.ResultTable;
+import cohortkit.report.StatTables;
+import cohortkit.stats.table.Strata;
+import cohortkit.stats.table.TableRow;
+import cohortkit.stats.table.TwoByTwo;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A 2x2 table with all its measures and tests. */
+@Command(
+        name = "table",
+        mixinStandardHelpOptions = true,
+        description = "Prints every measure and test of a 2x2 table, one row a measure and method.")
+final class TableCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "xlsx, xls or CSV; or else --counts.")
+    private Path file;
+
+    @Option(names = "--exposure", paramLabel = "VAR", description = "Binary: its second level is exposed.")
+    private String exposure;
+
+    @Option(names = "--outcome", paramLabel = "VAR", description = "Binary: its second level is the event.")
+    private String outcome;
+
+    @Option(names = "--strata", paramLabel = "VAR", description = "Adjust for this category (Mantel-Haenszel).")
+    private String strata;
+
+    @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
+    private String weights;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "a,b,c,d",
+            description = {
+                "a: exposed with outcome, b: exposed without,",
+                "c: unexposed with outcome, d: unexposed without."
+            })
+    private String counts;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private LevelOption level;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        if (counts != null) {
+            if (file != null || exposure != null || outcome != null || strata != null || weights != null) {
+                throw new InputException("--counts stands alone: leave out the file and its variables");
+            }
+            TwoByTwo table = parse(counts);
+            print(table, table.measures(level.level()), table.n(), List.of());
+            return 0;
+        }
+        if (file == null || exposure == null || outcome == null) {
+            throw new InputException("give a file with --exposure and --outcome, or --counts a,b,c,d");
+        }
+        Cohort cohort = data.read(file);
+        if (strata == null) {
+            TwoByTwo table = weights == null
+                    ? TwoByTwo.of(cohort, exposure, outcome)
+                    : TwoByTwo.of(cohort, exposure, outcome, weights);
+            print(table, table.measures(level.level()), table.n(), DataOptions.notes(cohort));
+        } else {
+            Strata stratified = weights == null
+                    ? Strata.of(cohort, exposure, outcome, strata)
+                    : Strata.of(cohort, exposure, outcome, strata, weights);
+            print(
+                    stratified,
+                    stratified.measures(level.level()),
+                    stratified.crude().n(),
+                    DataOptions.notes(cohort));
+        }
+        return 0;
+    }
+
+    private void print(Object table, List<TableRow> rows, long people, List<String> notes) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.format() == Format.TEXT) {
+            out.println(table);
+            out.println();
+        }
+        ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(people)));
+        out.print(new Result(StatTables.measures(rows), glance, notes).as(format.format()));
+        out.flush();
+    }
+
+    private static TwoByTwo parse(String text) {
+        String[] parts = text.split(",", -1);
+        long[] cells = new long[4];
+        boolean four = parts.length == cells.length;
+        for (int i = 0; four && i < cells.length; i++) {
+            String part = parts[i].strip();
+            four = part.matches("\\d{1,18}");
+            cells[i] = four ? Long.parseLong(part) : 0;
+        }
+        if (!four) {
+            throw new InputException(
+                    "--counts needs four whole numbers a,b,c,d such as 16,30,46,241; was '" + text + "'");
+        }
+        return new TwoByTwo(cells[0], cells[1], cells[2], cells[3]);
+    }
+}

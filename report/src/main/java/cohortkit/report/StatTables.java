@@ -1,0 +1,88 @@
+package cohortkit.report;
+
+import cohortkit.stats.Glance;
+import cohortkit.stats.Prevalence;
+import cohortkit.stats.Tidy;
+import cohortkit.stats.table.TableRow;
+import java.util.List;
+
+/**
+ * What {@code stats} computes, as tables with broom's column names.
+ *
+ * <pre>{@code
+ * StatTables.tidy(fit.tidy()).toCsv()
+ * }</pre>
+ */
+public final class StatTables {
+
+    private static final List<String> TIDY =
+            List.of("term", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high", "method");
+    private static final List<String> GLANCE =
+            List.of("nobs", "df.residual", "null.deviance", "deviance", "logLik", "AIC", "BIC");
+    private static final List<String> MEASURES =
+            List.of("measure", "method", "estimate", "conf.low", "conf.high", "statistic", "p.value");
+
+    private StatTables() {}
+
+    /** One row a term. */
+    public static ResultTable tidy(List<Tidy> terms) {
+        return new ResultTable(
+                TIDY,
+                terms.stream()
+                        .map(t -> List.of(
+                                t.term(),
+                                t.estimate(),
+                                t.stdError(),
+                                t.statistic(),
+                                t.pValue(),
+                                t.confLow(),
+                                t.confHigh(),
+                                t.method()))
+                        .toList());
+    }
+
+    /** One row for a model. */
+    public static ResultTable glance(Glance g) {
+        return new ResultTable(
+                GLANCE,
+                List.of(List.of(
+                        g.nobs(), g.dfResidual(), g.nullDeviance(), g.deviance(), g.logLik(), g.aic(), g.bic())));
+    }
+
+    /** One row a measure and method of a 2x2 or stratified table. */
+    public static ResultTable measures(List<TableRow> rows) {
+        return new ResultTable(
+                MEASURES,
+                rows.stream()
+                        .map(r -> List.of(
+                                r.measure(),
+                                r.method(),
+                                r.estimate(),
+                                r.confLow(),
+                                r.confHigh(),
+                                r.statistic(),
+                                r.pValue()))
+                        .toList());
+    }
+
+    /** One row a group and method; the standard error is the binomial one, sqrt(p (1 - p) / n). */
+    public static ResultTable prevalences(List<Prevalence> prevalences) {
+        return new ResultTable(
+                List.of("term", "n", "missing", "estimate", "std.error", "conf.low", "conf.high", "method"),
+                prevalences.stream().map(StatTables::row).toList());
+    }
+
+    private static List<Object> row(Prevalence p) {
+        double share = p.proportion().value();
+        String term = p.group().isEmpty() ? p.variable() : p.variable() + " (" + p.group() + ")";
+        return List.of(
+                term,
+                p.proportion().n(),
+                (long) p.missingCount(),
+                share,
+                Math.sqrt(share * (1 - share) / p.proportion().n()),
+                p.estimate().interval().lower(),
+                p.estimate().interval().upper(),
+                p.estimate().convention().interval());
+    }
+}
