@@ -76,8 +76,7 @@ final class ColumnPlan {
         Set<Operand> rest = new HashSet<>(term.operands());
         rest.remove(operand);
         return rest.isEmpty()
-                || formula.terms().stream()
-                        .anyMatch(other -> new HashSet<>(other.operands()).equals(rest));
+                || formula.terms().stream().anyMatch(other -> new HashSet<>(other.operands()).equals(rest));
     }
 
     /** The first operand's levels vary fastest. */

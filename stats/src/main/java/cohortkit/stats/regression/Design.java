@@ -1,9 +1,11 @@
 package cohortkit.stats.regression;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A model matrix that is never built: named columns, those among them that are independent, and their blocks. */
 final class Design {
@@ -65,11 +67,22 @@ final class Design {
         return names;
     }
 
-    /** Names of all columns, in the formula's order. */
-    Set<String> allNames() {
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(column -> names.add(column.name()));
-        return names;
+    /** Positions of the columns in use, in the formula's order. */
+    int[] formulaOrder() {
+        return IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.comparingInt(j -> basis.kept()[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The levels that a column is compared with, such as "race = 1"; empty where there is no such level. */
+    String reference(int j) {
+        List<String> names = names();
+        return column(j).factors().stream()
+                .filter(factor -> !names.contains(factor.name(0)))
+                .map(Factor::reference)
+                .collect(Collectors.joining(", "));
     }
 
     int columnCount() {

@@ -44,15 +44,12 @@ final class DesignColumn {
         return name;
     }
 
-    boolean isIntercept() {
-        return parts.isEmpty();
-    }
-
-    /** Whether the column depends on that variable. */
-    boolean reads(String variable) {
-        return parts.stream().anyMatch(part -> part instanceof LevelPart level
-                ? level.factor.variable().equals(variable)
-                : part.name().equals(variable));
+    /** The categories of whose levels it is made. */
+    List<Factor> factors() {
+        return parts.stream()
+                .filter(LevelPart.class::isInstance)
+                .map(part -> ((LevelPart) part).factor)
+                .toList();
     }
 
     /** The category of whose level this column is the indicator. */

@@ -52,8 +52,8 @@ final class Estimation {
         try {
             return new Newton(of, atEdge).maximize(with.basis().flat(with.hasConstant() ? constant() : 0));
         } catch (ConvergenceException e) {
-            throw new ConvergenceException(model.model().label() + " regression of " + model.formula().outcome()
-                    + " did not converge: " + e.getMessage() + hint());
+            throw new ConvergenceException(model.model().label() + " regression of "
+                    + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
         }
     }
 
@@ -169,7 +169,7 @@ final class Estimation {
     }
 
     double logLikelihood() {
-        return model.family().logLikelihood(solution.deviance(), likelihood.saturated(), frame.observations());
+        return model.family().logLikelihood(solution.deviance(), likelihood.saturated(), (double) frame.observations());
     }
 
     List<String> notes() {

@@ -48,6 +48,11 @@ final class Factor {
         return codes[row];
     }
 
+    /** Such as "race = 1". */
+    String reference() {
+        return variable + " = " + levels.get(0);
+    }
+
     /** Such as "race[2]". */
     String name(int level) {
         return variable + "[" + levels.get(level) + "]";

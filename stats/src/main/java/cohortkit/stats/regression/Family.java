@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
@@ -13,7 +14,7 @@ import org.apache.commons.math3.special.Gamma;
  */
 public enum Family {
     /** Yes or no. */
-    BINOMIAL(List.of(Link.LOGIT, Link.LOG)) {
+    BINOMIAL {
         @Override
         double variance(double mean, double complement) {
             return mean * complement;
@@ -35,7 +36,7 @@ public enum Family {
         }
     },
     /** A count, 0, 1, 2, ... */
-    POISSON(List.of(Link.LOG)) {
+    POISSON {
         @Override
         double variance(double mean, double complement) {
             return mean;
@@ -57,7 +58,7 @@ public enum Family {
         }
     },
     /** A measured number; its variance is estimated, and tests are t tests. */
-    GAUSSIAN(List.of(Link.IDENTITY)) {
+    GAUSSIAN {
         @Override
         double variance(double mean, double complement) {
             return 1;
@@ -89,15 +90,12 @@ public enum Family {
         }
     };
 
-    private final List<Link> links;
-
-    Family(List<Link> links) {
-        this.links = links;
-    }
-
     /** The links that go with this family, the usual one first. */
     public List<Link> links() {
-        return links;
+        return Arrays.stream(Model.values())
+                .filter(model -> model.family() == this)
+                .map(Model::link)
+                .toList();
     }
 
     /** The variance at this mean, up to the dispersion; not positive where the mean is impossible. */

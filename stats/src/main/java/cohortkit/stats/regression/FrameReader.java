@@ -130,9 +130,8 @@ final class FrameReader {
                         .code()))
                 .orElse(declared);
         int[] all = cohort.levels(variable.name());
-        int[] position = declared.levels().stream()
-                .mapToInt(variable.levels()::indexOf)
-                .toArray();
+        int[] position =
+                declared.levels().stream().mapToInt(variable.levels()::indexOf).toArray();
         int[] codes = Arrays.stream(rows).map(row -> position[all[row]]).toArray();
         Factor factor = Factor.of(variable.name(), codes(variable), codes);
         for (Level level : variable.levels()) {
@@ -140,7 +139,8 @@ final class FrameReader {
                 boolean wasReference = level.equals(variable.reference());
                 notes.add(variable.name() + "[" + level.code() + "] has no row in the analysis and is left out"
                         + (wasReference
-                                ? "; the reference is " + factor.levels().get(0) : ""));
+                                ? "; the reference is " + factor.levels().get(0)
+                                : ""));
             }
         }
         return factor;
@@ -153,7 +153,8 @@ final class FrameReader {
     /** The distinct numbers in numerical order are the levels. */
     private Factor coded(Variable variable, Optional<String> reference) {
         double[] values = number(variable.name());
-        double[] distinct = Arrays.stream(values).map(x -> x + 0.0).sorted().distinct().toArray();
+        double[] distinct =
+                Arrays.stream(values).map(x -> x + 0.0).sorted().distinct().toArray();
         List<String> levels = new ArrayList<>(
                 Arrays.stream(distinct).mapToObj(DisplayNumber::shortest).toList());
         int[] codes = Arrays.stream(values)

@@ -47,8 +47,7 @@ final class Likelihood {
         double sum = 0;
         for (int row = 0; row < frame.size(); row++) {
             double eta = frame.offset()[row];
-            sum += frame.weights()[row]
-                    * family.deviance(frame.outcome()[row], link.mean(eta), link.complement(eta));
+            sum += frame.weights()[row] * family.deviance(frame.outcome()[row], link.mean(eta), link.complement(eta));
         }
         return sum;
     }

@@ -50,8 +50,8 @@ final class ModelFrame {
         if (reader.isFactor(operand)) {
             Factor factor = reader.factor(operand);
             if (factor.levels().size() < 2) {
-                throw new InputException("variable '" + factor.variable() + "' has one level only in the "
-                        + rows.length + " analyzed rows (" + factor.levels().get(0) + "); leave it out");
+                throw new InputException("variable '" + factor.variable() + "' has one level only in the " + rows.length
+                        + " analyzed rows (" + factor.levels().get(0) + "); leave it out");
             }
             factors.put(operand, factor);
         } else {
@@ -104,8 +104,7 @@ final class ModelFrame {
     /** Each category's reference level, such as "race = 1". */
     Map<String, String> references() {
         Map<String, String> references = new LinkedHashMap<>();
-        factors.values().forEach(factor ->
-                references.putIfAbsent(factor.variable(), factor.variable() + " = " + factor.levels().get(0)));
+        factors.values().forEach(factor -> references.putIfAbsent(factor.variable(), factor.reference()));
         return references;
     }
 

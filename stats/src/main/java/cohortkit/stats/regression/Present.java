@@ -84,8 +84,7 @@ final class Present {
     }
 
     CompleteCases cases(int analyzed) {
-        return new CompleteCases(
-                complete.length, completeRows, completeRows - analyzed, variables.size(), missing);
+        return new CompleteCases(complete.length, completeRows, completeRows - analyzed, variables.size(), missing);
     }
 
     @Override
