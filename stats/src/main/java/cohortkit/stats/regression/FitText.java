@@ -92,7 +92,7 @@ final class FitText {
 
     private void wrap(String sentence) {
         int width = 0;
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" ", -1)) {
             boolean starts = width == 0;
             if (starts || width + 1 + word.length() > WIDTH) {
                 text.append('\n').append(starts ? "" : "  ").append(word);
