@@ -1,0 +1,158 @@
+package cohortkit.stats.regression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The change of variables in which a fit is computed: columns are centered and brought to unit variance, and, where
+ * they are nearly collinear, made orthogonal. Coefficients return by the inverse. Without it a column around 1e8, or
+ * two columns that differ in the sixth digit, would cost all digits.
+ */
+final class Basis {
+
+    /** Columns that leave less than this share of their square length are linear combinations of the earlier ones. */
+    private static final double DEPENDENT = 1e-13;
+
+    /** Below this share, normal equations would lose more than four digits. */
+    private static final double ILL_CONDITIONED = 1e-4;
+
+    private final int[] kept;
+    private final double[] center;
+    private final double[] scale;
+    private final boolean[] constant;
+    private final Cholesky orthogonal;
+    private final boolean orthogonalized;
+
+    private Basis(int[] kept, Scaling scaling, Cholesky cholesky) {
+        this.kept = kept;
+        this.orthogonal = cholesky;
+        this.orthogonalized = cholesky.smallestShare() < ILL_CONDITIONED;
+        int p = kept.length;
+        this.center = new double[p];
+        this.scale = new double[p];
+        this.constant = new boolean[p];
+        for (int j = 0; j < p; j++) {
+            center[j] = scaling.center[kept[j]];
+            scale[j] = scaling.scale[kept[j]];
+            constant[j] = scaling.constant[kept[j]];
+        }
+    }
+
+    /** Finds the independent columns and their scaling. */
+    static Basis of(List<DesignColumn> columns, Set<DesignColumn> constants, int rows) {
+        Scaling scaling = new Scaling(columns, constants, rows);
+        int[] order = scaling.usable();
+        double[][] cross = scaling.crossProducts(order);
+        Cholesky all = Cholesky.of(cross, DEPENDENT);
+        int[] kept = java.util.Arrays.stream(all.kept()).map(i -> order[i]).toArray();
+        return new Basis(kept, scaling, all);
+    }
+
+    /** Positions of the columns in use, the constant's first. */
+    int[] kept() {
+        return kept;
+    }
+
+    int size() {
+        return kept.length;
+    }
+
+    /** Turns raw columns of a block into working columns, in place. */
+    void toWorking(double[][] z, int count) {
+        for (int j = 0; j < z.length; j++) {
+            double[] column = z[j];
+            if (!constant[j]) {
+                for (int i = 0; i < count; i++) {
+                    column[i] = (column[i] - center[j]) / scale[j];
+                }
+            }
+            if (orthogonalized) {
+                subtractEarlier(z, j, count);
+            }
+        }
+    }
+
+    private void subtractEarlier(double[][] z, int j, int count) {
+        double[][] upper = orthogonal.upper();
+        double[] column = z[j];
+        for (int k = 0; k < j; k++) {
+            double share = upper[k][j];
+            double[] earlier = z[k];
+            for (int i = 0; i < count; i++) {
+                column[i] -= share * earlier[i];
+            }
+        }
+        double length = upper[j][j];
+        for (int i = 0; i < count; i++) {
+            column[i] /= length;
+        }
+    }
+
+    /** The matrix that turns working coefficients into those of the raw columns; a linear map of the estimates. */
+    double[][] toRaw() {
+        int p = size();
+        double[][] raw = new double[p][p];
+        for (int k = 0; k < p; k++) {
+            double[] unit = new double[p];
+            unit[k] = 1;
+            double[] coefficients = raw(unit);
+            for (int j = 0; j < p; j++) {
+                raw[j][k] = coefficients[j];
+            }
+        }
+        return raw;
+    }
+
+    /** Raw coefficients from working ones. */
+    double[] raw(double[] working) {
+        double[] raw = orthogonalized ? orthogonal.backward(working) : working.clone();
+        double shift = 0;
+        for (int j = 0; j < raw.length; j++) {
+            raw[j] /= scale[j];
+            shift += raw[j] * center[j];
+        }
+        for (int j = 0; j < raw.length; j++) {
+            if (constant[j]) {
+                raw[j] -= shift;
+            }
+        }
+        return raw;
+    }
+
+    /** Working coefficients of the model in which every row has this linear predictor, where it can be said. */
+    double[] flat(double eta) {
+        double[] raw = new double[size()];
+        for (int j = 0; j < raw.length; j++) {
+            raw[j] = constant[j] ? eta : 0;
+        }
+        if (!orthogonalized) {
+            return raw;
+        }
+        double[][] upper = orthogonal.upper();
+        double[] working = new double[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            for (int k = i; k < raw.length; k++) {
+                working[i] += upper[i][k] * raw[k];
+            }
+        }
+        return working;
+    }
+
+    /** A raw coefficient's standard unit, for judging whether it is 0. */
+    double scale(int j) {
+        return scale[j];
+    }
+
+    /** Names of the dependent columns, in order. */
+    List<String> aliased(List<DesignColumn> columns) {
+        List<String> names = new ArrayList<>();
+        for (int j = 0; j < columns.size(); j++) {
+            int column = j;
+            if (java.util.Arrays.stream(kept).noneMatch(k -> k == column)) {
+                names.add(columns.get(j).name());
+            }
+        }
+        return names;
+    }
+}

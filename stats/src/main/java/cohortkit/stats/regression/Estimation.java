@@ -1,0 +1,185 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.InputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A converged model: what all intervals, tests and summaries of it are made from. */
+final class Estimation {
+
+    private final Regression model;
+    private final ModelFrame frame;
+    private final Design design;
+    private final Likelihood likelihood;
+    private final Solution solution;
+    private final double nullDeviance;
+    private final double[][] toRaw;
+    private final double[] estimates;
+    private final double[][] covariance;
+
+    private Estimation(Regression model, ModelFrame frame, Design design) {
+        this.model = model;
+        this.frame = frame;
+        this.design = design;
+        this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
+        this.solution = maximize(likelihood, design);
+        this.nullDeviance = findNullDeviance();
+        this.toRaw = design.basis().toRaw();
+        this.estimates = design.basis().raw(solution.coefficients());
+        requireResidual();
+        this.covariance = findCovariance();
+    }
+
+    static Estimation of(Regression model, ModelFrame frame) {
+        Design design = Design.of(new ColumnPlan(model.formula(), frame), frame.size());
+        if (design.size() == 0) {
+            throw new InputException("the model " + model.formula()
+                    + " has nothing to estimate; give it a term that varies or an intercept");
+        }
+        if (design.columnCount() > frame.size()) {
+            throw new InputException("the model has " + design.columnCount() + " coefficients and only " + frame.size()
+                    + (frame.size() == 1 ? " row" : " rows") + " to estimate them from; leave terms out");
+        }
+        return new Estimation(model, frame, design);
+    }
+
+    private Solution maximize(Likelihood of, Design with) {
+        Runnable atEdge = () -> {
+            if (model.family() != Family.GAUSSIAN) {
+                new Separation(with, frame, model.link()).refuse();
+            }
+        };
+        try {
+            return new Newton(of, atEdge).maximize(with.basis().flat(with.hasConstant() ? constant() : 0));
+        } catch (ConvergenceException e) {
+            throw new ConvergenceException(model.model().label() + " regression of "
+                    + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
+        }
+    }
+
+    private String hint() {
+        return model.model() == Model.LOG_BINOMIAL
+                ? "; the maximum may lie where a risk is 1. Use a logistic or a Poisson model"
+                : "; check the scale of the variables and offsets";
+    }
+
+    /** The constant that gives the mean of the outcome, offsets taken into account. */
+    private double constant() {
+        Link link = model.link();
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < frame.size(); i++) {
+            sum += frame.weights()[i] * link.mean(frame.offset()[i]);
+            total += frame.weights()[i];
+        }
+        boolean shifted = !model.formula().offsets().isEmpty();
+        return link.eta(frame.meanOutcome()) - (shifted ? link.eta(sum / total) : 0);
+    }
+
+    /** Of the constant alone, as R has it; of the offset alone in a model without intercept. */
+    private double findNullDeviance() {
+        if (!model.formula().intercept()) {
+            return likelihood.offsetDeviance();
+        }
+        Design constant = Design.constant(frame.size());
+        return maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
+                .deviance();
+    }
+
+    private void requireResidual() {
+        if (model.family().estimatesDispersion() && residualDf() <= 0) {
+            throw new InputException("the model has as many coefficients (" + size() + ") as observations ("
+                    + frame.observations()
+                    + "); nothing is left to estimate the residual variance from. Leave terms out");
+        }
+    }
+
+    private double[][] findCovariance() {
+        double[][] inner = solution.information().inverse();
+        int p = size();
+        double[][] half = new double[p][p];
+        double[][] outer = new double[p][p];
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k < p; k++) {
+                half[j][k] = Step.dot(toRaw[j], inner[k]);
+            }
+        }
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k <= j; k++) {
+                outer[j][k] = dispersion() * Step.dot(half[j], toRaw[k]);
+                outer[k][j] = outer[j][k];
+            }
+        }
+        return outer;
+    }
+
+    Regression model() {
+        return model;
+    }
+
+    ModelFrame frame() {
+        return frame;
+    }
+
+    Design design() {
+        return design;
+    }
+
+    Likelihood likelihood() {
+        return likelihood;
+    }
+
+    Solution solution() {
+        return solution;
+    }
+
+    /** How many coefficients are estimated. */
+    int size() {
+        return estimates.length;
+    }
+
+    double estimate(int j) {
+        return estimates[j];
+    }
+
+    double standardError(int j) {
+        return Math.sqrt(covariance[j][j]);
+    }
+
+    double covariance(int j, int k) {
+        return covariance[j][k];
+    }
+
+    /** The combination of working coefficients that is raw coefficient j. */
+    double[] direction(int j) {
+        return toRaw[j];
+    }
+
+    double nullDeviance() {
+        return nullDeviance;
+    }
+
+    long residualDf() {
+        return frame.observations() - size();
+    }
+
+    /** The residual variance of a linear model; 1 otherwise. */
+    double dispersion() {
+        return model.family().estimatesDispersion() ? solution.deviance() / residualDf() : 1;
+    }
+
+    double logLikelihood() {
+        return model.family().logLikelihood(solution.deviance(), likelihood.saturated(), (double) frame.observations());
+    }
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(frame.notes());
+        for (String term : design.aliased()) {
+            notes.add(term + " is aliased: a linear combination of the terms before it; left out");
+        }
+        if (model.family().estimatesDispersion() && solution.deviance() < 1e-24 * nullDeviance) {
+            notes.add("the fit is perfect to rounding; standard errors and p-values mean nothing");
+        }
+        return notes;
+    }
+}

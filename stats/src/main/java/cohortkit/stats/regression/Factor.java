@@ -1,0 +1,60 @@
+package cohortkit.stats.regression;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A category as it enters a design: codes of the analyzed rows among the levels that occur, the reference first. */
+final class Factor {
+
+    private final String variable;
+    private final List<String> levels;
+    private final int[] codes;
+
+    private Factor(String variable, List<String> levels, int[] codes) {
+        this.variable = variable;
+        this.levels = levels;
+        this.codes = codes;
+    }
+
+    /** Levels of which no row has one are taken out; compare {@link #levels()} to see them. */
+    static Factor of(String variable, List<String> allLevels, int[] allCodes) {
+        int[] position = new int[allLevels.size()];
+        for (int code : allCodes) {
+            position[code] = 1;
+        }
+        List<String> occurring = new java.util.ArrayList<>();
+        for (int level = 0; level < position.length; level++) {
+            boolean occurs = position[level] == 1;
+            position[level] = occurring.size();
+            if (occurs) {
+                occurring.add(allLevels.get(level));
+            }
+        }
+        int[] codes = Arrays.stream(allCodes).map(code -> position[code]).toArray();
+        return new Factor(variable, List.copyOf(occurring), codes);
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    /** Codes of the levels that occur, the reference first. */
+    List<String> levels() {
+        return levels;
+    }
+
+    /** A row's level. */
+    int code(int row) {
+        return codes[row];
+    }
+
+    /** Such as "race = 1". */
+    String reference() {
+        return variable + " = " + levels.get(0);
+    }
+
+    /** Such as "race[2]". */
+    String name(int level) {
+        return variable + "[" + levels.get(level) + "]";
+    }
+}

@@ -1,0 +1,254 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Convention;
+import cohortkit.core.Estimate;
+import cohortkit.core.InputException;
+import cohortkit.core.Interval;
+import cohortkit.core.Measure;
+import cohortkit.core.Scale;
+import cohortkit.stats.Glance;
+import cohortkit.stats.Tidy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A converged fit. Coefficients are on the scale of the link; {@link #ratio} and {@link #oddsRatio} take them to the
+ * scale of print. Standard errors come from the expected information at the estimate itself.
+ *
+ * <pre>{@code
+ * var fit = Logistic.fit("insomnia ~ rls + age + sex", patients);
+ * fit.oddsRatio("rls[yes]")                                      // Wald
+ * fit.with(CoefficientInterval.PROFILE).oddsRatio("rls[yes]")    // profile likelihood
+ * fit.glance().aic()
+ * }</pre>
+ */
+public final class Fit {
+
+    private final Estimation estimation;
+    private final int[] order;
+    private final CoefficientInterval method;
+    private final Inference inference;
+    private final List<Tidy> tidy;
+
+    private Fit(Estimation estimation, CoefficientInterval method, double level) {
+        this.estimation = estimation;
+        this.order = estimation.design().formulaOrder();
+        this.method = method;
+        this.inference = new Inference(estimation, method, level);
+        this.tidy = java.util.Arrays.stream(order).mapToObj(inference::tidy).toList();
+    }
+
+    static Fit of(Regression model, ModelFrame frame) {
+        return new Fit(Estimation.of(model, frame), CoefficientInterval.WALD, Interval.DEFAULT_LEVEL);
+    }
+
+    /**
+     * The same fit with intervals and tests by another method.
+     *
+     * @throws ConvergenceException if a profile ends before it crosses its limit, as those of log-binomial models can
+     */
+    public Fit with(CoefficientInterval newMethod) {
+        return new Fit(estimation, newMethod, inference.level());
+    }
+
+    /**
+     * The same fit with intervals of another level.
+     *
+     * @param level in (0, 1), such as 0.95
+     */
+    public Fit withLevel(double level) {
+        return new Fit(estimation, method, level);
+    }
+
+    /** The model that was fitted. */
+    public Regression model() {
+        return estimation.model();
+    }
+
+    /** Names of the estimated terms, in the formula's order. */
+    public List<String> terms() {
+        return tidy.stream().map(Tidy::term).toList();
+    }
+
+    /** Terms that are linear combinations of earlier ones and have no estimate. */
+    public List<String> aliased() {
+        return estimation.design().aliased();
+    }
+
+    /** The estimated coefficients, in the formula's order. */
+    public List<Coefficient> coefficients() {
+        return tidy.stream()
+                .map(row -> new Coefficient(row.term(), row.estimate(), row.stdError()))
+                .toList();
+    }
+
+    /**
+     * One row a term, on the scale of the link. The statistic is z for Wald, t in a linear model, and the
+     * likelihood-ratio chi-square (one degree of freedom) for profile.
+     */
+    public List<Tidy> tidy() {
+        return tidy;
+    }
+
+    /** The same by another method and level. */
+    public List<Tidy> tidy(CoefficientInterval otherMethod, double level) {
+        return new Fit(estimation, otherMethod, level).tidy();
+    }
+
+    /**
+     * A coefficient on the scale of the link.
+     *
+     * @throws InputException if there is no such term
+     */
+    public Estimate estimate(String term) {
+        Tidy row = tidy.get(index(term));
+        return new Estimate(
+                Measure.COEFFICIENT,
+                row.estimate(),
+                new Interval(row.confLow(), row.confHigh(), inference.level()),
+                convention(term));
+    }
+
+    /**
+     * A coefficient as the ratio that it stands for: odds ratio, risk ratio or rate ratio, by the model.
+     *
+     * @throws InputException if there is no such term, or the model's coefficients are differences
+     */
+    public Estimate ratio(String term) {
+        Measure measure = model().model().measure();
+        if (measure.scale() != Scale.LOG) {
+            throw new InputException("the coefficients of a " + model().model()
+                    + " model are differences, not ratios; ask for estimate(\"" + term + "\")");
+        }
+        Estimate estimate = estimate(term);
+        return new Estimate(
+                measure,
+                Math.exp(estimate.value()),
+                new Interval(
+                        Math.exp(estimate.interval().lower()),
+                        Math.exp(estimate.interval().upper()),
+                        inference.level()),
+                estimate.convention());
+    }
+
+    /**
+     * A term's odds ratio.
+     *
+     * @throws InputException if there is no such term, or the model has no odds ratios
+     */
+    public Estimate oddsRatio(String term) {
+        Measure measure = model().model().measure();
+        if (measure != Measure.ODDS_RATIO) {
+            throw new InputException("a " + model().model() + " model has no odds ratios; "
+                    + (measure.scale() == Scale.LOG
+                            ? "its ratio(\"" + term + "\") is a " + measure.label()
+                            : "ask for estimate(\"" + term + "\")"));
+        }
+        return ratio(term);
+    }
+
+    private Convention convention(String term) {
+        String weighted = model().weights()
+                .variable()
+                .map(name -> ", " + model().weights())
+                .orElse("");
+        return Convention.of("maximum likelihood, " + model().model().label(), inference.label())
+                .withReference(estimation.design().reference(order[index(term)]))
+                .withDenominator(completeCases().denominator() + weighted);
+    }
+
+    private int index(String term) {
+        int index = terms().indexOf(term);
+        if (index >= 0) {
+            return index;
+        }
+        if (aliased().contains(term)) {
+            throw new InputException(
+                    "term '" + term + "' is aliased: a linear combination of the terms before it; it has no estimate");
+        }
+        throw new InputException("no term '" + term + "'; there are " + String.join(", ", terms()));
+    }
+
+    /** The covariance matrix of the estimates in the order of {@link #terms()}; a copy. */
+    public double[][] covariance() {
+        double[][] covariance = new double[order.length][order.length];
+        for (int j = 0; j < order.length; j++) {
+            for (int k = 0; k < order.length; k++) {
+                covariance[j][k] = estimation.covariance(order[j], order[k]);
+            }
+        }
+        return covariance;
+    }
+
+    /** The number of observations: rows, or the sum of the frequency weights. */
+    public long observations() {
+        return estimation.frame().observations();
+    }
+
+    /** The log likelihood at the estimate, all constants included. */
+    public double logLik() {
+        return estimation.logLikelihood();
+    }
+
+    /** Twice the log likelihood that the model is short of the saturated one; the residual sum of squares if linear. */
+    public double deviance() {
+        return estimation.solution().deviance();
+    }
+
+    /** The residual variance of a linear model, deviance / df.residual; 1 for the others. */
+    public double dispersion() {
+        return estimation.dispersion();
+    }
+
+    /**
+     * The fit in one row. The null deviance is that of the intercept alone (with offsets), and of the offsets alone in
+     * a model without intercept. AIC and BIC count the residual variance of a linear model as a parameter. All as in R,
+     * but that frequency weights count as observations.
+     */
+    public Glance glance() {
+        long n = observations();
+        int parameters = order.length + (model().family().estimatesDispersion() ? 1 : 0);
+        double logLik = logLik();
+        return new Glance(
+                n,
+                estimation.residualDf(),
+                estimation.nullDeviance(),
+                deviance(),
+                logLik,
+                2 * parameters - 2 * logLik,
+                parameters * Math.log((double) n) - 2 * logLik);
+    }
+
+    /** Which rows the fit rests on. */
+    public CompleteCases completeCases() {
+        return estimation.frame().cases();
+    }
+
+    /** What a reader should know: levels without rows, aliased terms, a perfect fit. */
+    public List<String> notes() {
+        return estimation.notes();
+    }
+
+    Estimation estimation() {
+        return estimation;
+    }
+
+    Inference inference() {
+        return inference;
+    }
+
+    /** The position among {@link #terms()} of a term that must be there. */
+    int position(String term) {
+        return index(term);
+    }
+
+    Optional<Measure> printedRatio() {
+        return Optional.of(model().model().measure()).filter(measure -> measure.scale() == Scale.LOG);
+    }
+
+    /** A title, one aligned row a term, and how it was made. */
+    @Override
+    public String toString() {
+        return new FitText(this).toString();
+    }
+}

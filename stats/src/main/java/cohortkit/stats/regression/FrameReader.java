@@ -1,0 +1,191 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.DisplayNumber;
+import cohortkit.core.Formula;
+import cohortkit.core.Formula.Coded;
+import cohortkit.core.Formula.Offset;
+import cohortkit.core.Formula.Operand;
+import cohortkit.core.Formula.Transformation;
+import cohortkit.core.InputException;
+import cohortkit.core.Level;
+import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the analyzed rows of a cohort as a model needs them, and refuses what a model cannot use. */
+final class FrameReader {
+
+    private final Cohort cohort;
+    private final int[] rows;
+    private final List<String> notes = new ArrayList<>();
+
+    FrameReader(Cohort cohort, int[] rows) {
+        this.cohort = cohort;
+        this.rows = rows;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    double[] outcome(Regression model) {
+        String name = model.formula().outcome();
+        for (var term : model.formula().terms()) {
+            if (term.operands().stream().anyMatch(o -> o.variable().equals(name))) {
+                throw new InputException("'" + name + "' stands on both sides of the formula " + model.formula());
+            }
+        }
+        double[] outcome = model.family() == Family.BINOMIAL ? events(name) : number(name);
+        if (model.family() == Family.POISSON) {
+            requireCounts(name, outcome);
+        }
+        requireVariation(model, outcome);
+        return outcome;
+    }
+
+    private double[] events(String name) {
+        int[] events = cohort.events(name);
+        return Arrays.stream(rows).mapToDouble(row -> events[row]).toArray();
+    }
+
+    private void requireCounts(String name, double[] outcome) {
+        for (int i = 0; i < outcome.length; i++) {
+            if (outcome[i] < 0 || outcome[i] != Math.rint(outcome[i])) {
+                throw new InputException("outcome '" + name + "' is " + DisplayNumber.shortest(outcome[i]) + " in "
+                        + Places.of(cohort, rows[i], name) + "; a Poisson model needs counts 0, 1, 2, ...");
+            }
+        }
+    }
+
+    private void requireVariation(Regression model, double[] outcome) {
+        double first = outcome[0];
+        boolean varies = Arrays.stream(outcome).anyMatch(y -> y != first);
+        if (varies || (model.family() == Family.POISSON && first > 0)) {
+            return;
+        }
+        String value = model.family() == Family.BINOMIAL
+                ? eventText(model.formula().outcome(), (int) first)
+                : model.formula().outcome() + " = " + DisplayNumber.shortest(first);
+        throw new InputException("every one of the " + rows.length + " analyzed rows has " + value
+                + "; there is nothing to model until the outcome varies");
+    }
+
+    /** How the event is written, such as "low = 1"; empty for an outcome that is not yes or no. */
+    String event(Regression model) {
+        return model.family() == Family.BINOMIAL ? eventText(model.formula().outcome(), 1) : "";
+    }
+
+    private String eventText(String name, int event) {
+        Variable variable = cohort.variable(name);
+        return name + " = "
+                + (variable.type() == VariableType.CATEGORY
+                        ? variable.levels().get(event).code()
+                        : String.valueOf(event));
+    }
+
+    double[] offset(Formula formula) {
+        double[] sum = new double[rows.length];
+        for (Offset offset : formula.offsets()) {
+            double[] values = number(offset.variable());
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += offset.transformation() == Transformation.LOG ? log(offset, values[i], rows[i]) : values[i];
+            }
+        }
+        return sum;
+    }
+
+    private double log(Offset offset, double value, int row) {
+        if (value <= 0) {
+            throw new InputException(offset + " needs positive values; '" + offset.variable() + "' is "
+                    + DisplayNumber.shortest(value) + " in " + Places.of(cohort, row, offset.variable()));
+        }
+        return Math.log(value);
+    }
+
+    double[] number(String variable) {
+        double[] values = cohort.numbers(variable);
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    boolean isFactor(Operand operand) {
+        return operand instanceof Coded || cohort.variable(operand.variable()).type() == VariableType.CATEGORY;
+    }
+
+    Factor factor(Operand operand) {
+        Variable variable = cohort.variable(operand.variable());
+        Optional<String> reference = operand instanceof Coded coded ? coded.reference() : Optional.empty();
+        return variable.type() == VariableType.CATEGORY ? category(variable, reference) : coded(variable, reference);
+    }
+
+    private Factor category(Variable declared, Optional<String> reference) {
+        Variable variable = reference
+                .map(level -> declared.withReference(declared.levels()
+                        .get(declared.levelIndex(level)
+                                .orElseThrow(() -> unknown(declared.name(), level, codes(declared))))
+                        .code()))
+                .orElse(declared);
+        int[] all = cohort.levels(variable.name());
+        int[] position =
+                declared.levels().stream().mapToInt(variable.levels()::indexOf).toArray();
+        int[] codes = Arrays.stream(rows).map(row -> position[all[row]]).toArray();
+        Factor factor = Factor.of(variable.name(), codes(variable), codes);
+        for (Level level : variable.levels()) {
+            if (!factor.levels().contains(level.code())) {
+                boolean wasReference = level.equals(variable.reference());
+                notes.add(variable.name() + "[" + level.code() + "] has no row in the analysis and is left out"
+                        + (wasReference
+                                ? "; the reference is " + factor.levels().get(0)
+                                : ""));
+            }
+        }
+        return factor;
+    }
+
+    private static List<String> codes(Variable variable) {
+        return variable.levels().stream().map(Level::code).toList();
+    }
+
+    /** The distinct numbers in numerical order are the levels. */
+    private Factor coded(Variable variable, Optional<String> reference) {
+        double[] values = number(variable.name());
+        double[] distinct =
+                Arrays.stream(values).map(x -> x + 0.0).sorted().distinct().toArray();
+        List<String> levels = new ArrayList<>(
+                Arrays.stream(distinct).mapToObj(DisplayNumber::shortest).toList());
+        int[] codes = Arrays.stream(values)
+                .mapToInt(x -> Arrays.binarySearch(distinct, x + 0.0))
+                .toArray();
+        if (reference.isEmpty()) {
+            return Factor.of(variable.name(), levels, codes);
+        }
+        int chosen = levels.indexOf(shortest(reference.get()));
+        if (chosen < 0) {
+            throw unknown(variable.name(), reference.get(), levels);
+        }
+        Collections.rotate(levels.subList(0, chosen + 1), 1);
+        int[] moved = Arrays.stream(codes)
+                .map(code -> code == chosen ? 0 : code < chosen ? code + 1 : code)
+                .toArray();
+        return Factor.of(variable.name(), levels, moved);
+    }
+
+    private static String shortest(String number) {
+        try {
+            return DisplayNumber.shortest(Double.parseDouble(number));
+        } catch (NumberFormatException e) {
+            return number;
+        }
+    }
+
+    private static InputException unknown(String variable, String level, List<String> levels) {
+        List<String> first = levels.subList(0, Math.min(12, levels.size()));
+        return new InputException("'" + level + "' is not a level of '" + variable + "'; there are "
+                + String.join(", ", first)
+                + (levels.size() > first.size() ? " and " + (levels.size() - first.size()) + " more" : ""));
+    }
+}

@@ -1,0 +1,80 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Interval;
+import cohortkit.stats.Tidy;
+
+/** Interval and test of each coefficient, both by the same method. */
+final class Inference {
+
+    private final Estimation estimation;
+    private final CoefficientInterval method;
+    private final double level;
+    private final ReferenceDistribution reference;
+    private final double quantile;
+
+    Inference(Estimation estimation, CoefficientInterval method, double level) {
+        this.estimation = estimation;
+        this.method = method;
+        this.level = Interval.requireLevel(level);
+        this.reference = ReferenceDistribution.of(estimation);
+        this.quantile = reference.quantile(level);
+    }
+
+    /** In a linear model the profile limits are the t limits. */
+    String label() {
+        return estimation.model().family().estimatesDispersion() ? "t" : method.label();
+    }
+
+    /** What stands behind the p-values, in words. */
+    String test() {
+        if (estimation.model().family().estimatesDispersion()) {
+            return "t intervals and t tests";
+        }
+        return method == CoefficientInterval.WALD
+                ? "Wald intervals and Wald tests"
+                : "profile-likelihood intervals and likelihood-ratio tests";
+    }
+
+    double level() {
+        return level;
+    }
+
+    Tidy tidy(int j) {
+        boolean wald = method == CoefficientInterval.WALD
+                || estimation.model().family().estimatesDispersion();
+        return wald ? wald(j) : profile(j);
+    }
+
+    private Tidy wald(int j) {
+        double estimate = estimation.estimate(j);
+        double error = estimation.standardError(j);
+        double statistic = estimate / error;
+        return new Tidy(
+                name(j),
+                estimate,
+                error,
+                statistic,
+                reference.pValue(statistic),
+                estimate - quantile * error,
+                estimate + quantile * error,
+                label());
+    }
+
+    private Tidy profile(int j) {
+        Profile profile = new Profile(estimation, j);
+        double statistic = profile.statisticAtZero();
+        return new Tidy(
+                name(j),
+                estimation.estimate(j),
+                estimation.standardError(j),
+                statistic,
+                reference.pValue(Math.sqrt(statistic)),
+                profile.limit(-1, quantile),
+                profile.limit(1, quantile),
+                label());
+    }
+
+    private String name(int j) {
+        return estimation.design().column(j).name();
+    }
+}

@@ -1,0 +1,75 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.InputException;
+import cohortkit.stats.TestResult;
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/**
+ * The likelihood-ratio test of two nested models: 2 (log likelihood of the larger - of the smaller), chi-square with as
+ * many degrees of freedom as the larger has coefficients more. In a linear model the residual variance is part of the
+ * likelihood, as in R's {@code lmtest::lrtest}.
+ *
+ * <pre>{@code
+ * LikelihoodRatio.test(Logistic.fit("insomnia ~ rls", patients), Logistic.fit("insomnia ~ rls + age", patients))
+ * }</pre>
+ */
+public final class LikelihoodRatio {
+
+    private LikelihoodRatio() {}
+
+    /**
+     * Tests whether the terms that the larger model adds are all 0.
+     *
+     * @throws InputException if the models differ in more than terms: outcome, family, weights, offsets, rows; or if
+     *     the smaller is not part of the larger
+     */
+    public static TestResult test(Fit smaller, Fit larger) {
+        requireSameModel(smaller, larger);
+        requireSameRows(smaller, larger);
+        Design small = smaller.estimation().design();
+        Design large = larger.estimation().design();
+        if (large.jointRank(small) > large.size()) {
+            throw new InputException(
+                    "the models are not nested: " + smaller.model().formula() + " has terms that "
+                            + larger.model().formula() + " does not have");
+        }
+        int df = large.size() - small.size();
+        if (df == 0) {
+            throw new InputException(
+                    "both models have the same " + large.size() + " coefficients in effect; there is nothing to test");
+        }
+        double statistic = Math.max(0, 2 * (larger.logLik() - smaller.logLik()));
+        double p = ChiSquaredDistribution.of(df).survivalProbability(statistic);
+        return new TestResult("likelihood-ratio test", statistic, df, p);
+    }
+
+    private static void requireSameModel(Fit smaller, Fit larger) {
+        Regression a = smaller.model();
+        Regression b = larger.model();
+        require(a.model() == b.model(), "one is " + a.model() + ", the other " + b.model());
+        require(
+                a.formula().outcome().equals(b.formula().outcome()),
+                "their outcomes are " + a.formula().outcome() + " and "
+                        + b.formula().outcome());
+        require(a.weights().equals(b.weights()), "one has " + a.weights() + ", the other " + b.weights());
+    }
+
+    private static void requireSameRows(Fit smaller, Fit larger) {
+        ModelFrame a = smaller.estimation().frame();
+        ModelFrame b = larger.estimation().frame();
+        if (!Arrays.equals(a.rows(), b.rows())
+                || !Arrays.equals(a.outcome(), b.outcome())
+                || !Arrays.equals(a.weights(), b.weights())) {
+            throw new InputException("the two fits do not rest on the same rows (" + a.cases() + " against " + b.cases()
+                    + "); keep the rows that are complete in both, then fit both");
+        }
+        require(Arrays.equals(a.offset(), b.offset()), "their offsets differ");
+    }
+
+    private static void require(boolean same, String difference) {
+        if (!same) {
+            throw new InputException("the two fits cannot be compared: " + difference);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Formula;
+import cohortkit.core.InputException;
+import cohortkit.core.Measure;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The usual pairs of family and link, by the names that people give them.
+ *
+ * <pre>{@code
+ * Model.parse("log-binomial").of("low ~ smoke").fit(patients)
+ * }</pre>
+ */
+public enum Model {
+    /** Binomial with logit link: odds ratios. */
+    LOGISTIC("logistic", Family.BINOMIAL, Link.LOGIT, Measure.ODDS_RATIO),
+    /** Binomial with log link: risk ratios. */
+    LOG_BINOMIAL("log-binomial", Family.BINOMIAL, Link.LOG, Measure.RISK_RATIO),
+    /** Counts with log link: rate ratios. */
+    POISSON("Poisson", Family.POISSON, Link.LOG, Measure.RATE_RATIO),
+    /** A measured number with identity link: differences. */
+    LINEAR("linear", Family.GAUSSIAN, Link.IDENTITY, Measure.COEFFICIENT);
+
+    private final String label;
+    private final Family family;
+    private final Link link;
+    private final Measure measure;
+
+    Model(String label, Family family, Link link, Measure measure) {
+        this.label = label;
+        this.family = family;
+        this.link = link;
+        this.measure = measure;
+    }
+
+    /**
+     * The model of a name such as "log-binomial"; case does not matter.
+     *
+     * @throws InputException if there is none; the message lists the names
+     */
+    public static Model parse(String name) {
+        return Arrays.stream(values())
+                .filter(model -> model.label.equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException("no model '" + name + "'; there are "
+                        + Arrays.stream(values()).map(Model::toString).collect(Collectors.joining(", "))));
+    }
+
+    static Model of(Family family, Link link) {
+        return Arrays.stream(values())
+                .filter(model -> model.family == family && model.link == link)
+                .findFirst()
+                .orElseThrow(() -> new InputException("family " + family + " does not go with link " + link
+                        + "; it goes with "
+                        + family.links().stream().map(Link::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The model of this formula. */
+    public Regression of(String formula) {
+        return of(Formula.parse(formula));
+    }
+
+    /** The model of this formula. */
+    public Regression of(Formula formula) {
+        return new Regression(formula, family, link, Weights.none());
+    }
+
+    /** The distribution of the outcome. */
+    public Family family() {
+        return family;
+    }
+
+    /** How the mean depends on the linear predictor. */
+    public Link link() {
+        return link;
+    }
+
+    /** What a coefficient becomes for print: a ratio after exp(), or the coefficient itself. */
+    public Measure measure() {
+        return measure;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** The name that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return label.toLowerCase(java.util.Locale.ROOT);
+    }
+}

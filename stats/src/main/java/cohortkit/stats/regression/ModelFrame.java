@@ -1,0 +1,129 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.Formula.Operand;
+import cohortkit.core.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows that a fit rests on, with their outcome, weights, offset and the variables of the terms. */
+final class ModelFrame {
+
+    private final CompleteCases cases;
+    private final int[] rows;
+    private final double[] outcome;
+    private final String event;
+    private final double[] weights;
+    private final double[] offset;
+    private final Map<Operand, double[]> numbers = new LinkedHashMap<>();
+    private final Map<Operand, Factor> factors = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private ModelFrame(Regression model, Cohort cohort, Present present, double[] allWeights) {
+        this.rows = present.rows(allWeights, model.weights());
+        this.cases = present.cases(rows.length);
+        FrameReader reader = new FrameReader(cohort, rows);
+        this.outcome = reader.outcome(model);
+        this.event = reader.event(model);
+        this.weights = Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();
+        this.offset = reader.offset(model.formula());
+        for (var term : model.formula().terms()) {
+            for (Operand operand : term.operands()) {
+                read(reader, operand);
+            }
+        }
+        notes.addAll(reader.notes());
+    }
+
+    static ModelFrame of(Regression model, Cohort cohort) {
+        double[] weights = model.weights().values(cohort);
+        return new ModelFrame(model, cohort, Present.of(model, cohort), weights);
+    }
+
+    private void read(FrameReader reader, Operand operand) {
+        if (numbers.containsKey(operand) || factors.containsKey(operand)) {
+            return;
+        }
+        if (reader.isFactor(operand)) {
+            Factor factor = reader.factor(operand);
+            if (factor.levels().size() < 2) {
+                throw new InputException("variable '" + factor.variable() + "' has one level only in the " + rows.length
+                        + " analyzed rows (" + factor.levels().get(0) + "); leave it out");
+            }
+            factors.put(operand, factor);
+        } else {
+            numbers.put(operand, reader.number(operand.variable()));
+        }
+    }
+
+    CompleteCases cases() {
+        return cases;
+    }
+
+    /** Positions in the cohort, ascending. */
+    int[] rows() {
+        return rows.clone();
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    double[] outcome() {
+        return outcome;
+    }
+
+    /** Such as "low = 1"; empty if the outcome is not yes or no. */
+    String event() {
+        return event;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double[] offset() {
+        return offset;
+    }
+
+    boolean isFactor(Operand operand) {
+        return factors.containsKey(operand);
+    }
+
+    Factor factor(Operand operand) {
+        return factors.get(operand);
+    }
+
+    double[] number(Operand operand) {
+        return numbers.get(operand);
+    }
+
+    /** Each category's reference level, such as "race = 1". */
+    Map<String, String> references() {
+        Map<String, String> references = new LinkedHashMap<>();
+        factors.values().forEach(factor -> references.putIfAbsent(factor.variable(), factor.reference()));
+        return references;
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    double meanOutcome() {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < outcome.length; i++) {
+            sum += weights[i] * outcome[i];
+            total += weights[i];
+        }
+        return sum / total;
+    }
+
+    /** The number of observations: the sum of the weights. */
+    long observations() {
+        return (long) Arrays.stream(weights).sum();
+    }
+}

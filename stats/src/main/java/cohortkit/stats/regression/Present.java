@@ -1,0 +1,94 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
+import cohortkit.core.Missing;
+import cohortkit.core.VariableType;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the rows that are complete in every variable of a model, and counts what the others lack. */
+final class Present {
+
+    private final Cohort cohort;
+    private final Set<String> variables;
+    private final boolean[] complete;
+    private final Map<String, Map<Missing, Integer>> missing = new LinkedHashMap<>();
+    private int completeRows;
+
+    private Present(Cohort cohort, Set<String> variables) {
+        this.cohort = cohort;
+        this.variables = variables;
+        this.complete = new boolean[cohort.size()];
+        Arrays.fill(complete, true);
+    }
+
+    static Present of(Regression model, Cohort cohort) {
+        Set<String> variables = new LinkedHashSet<>(model.formula().variables());
+        model.weights().variable().ifPresent(variables::add);
+        Present present = new Present(cohort, variables);
+        variables.forEach(present::count);
+        return present;
+    }
+
+    private void count(String variable) {
+        VariableType type = cohort.variable(variable).type();
+        if (type != VariableType.NUMBER && type != VariableType.CATEGORY) {
+            throw new InputException("variable '" + variable + "' is "
+                    + cohort.variable(variable).described()
+                    + "; a model takes numbers and categories. Derive one of them from it");
+        }
+        double[] numbers = type == VariableType.NUMBER ? cohort.numbers(variable) : new double[0];
+        int[] levels = type == VariableType.CATEGORY ? cohort.levels(variable) : new int[0];
+        Map<Missing, Integer> counts = new LinkedHashMap<>();
+        for (int row = 0; row < complete.length; row++) {
+            if (type == VariableType.NUMBER ? Double.isNaN(numbers[row]) : levels[row] < 0) {
+                complete[row] = false;
+                counts.merge(cohort.missing(row, variable).orElse(Missing.BLANK), 1, Integer::sum);
+            } else if (type == VariableType.NUMBER && Double.isInfinite(numbers[row])) {
+                throw new InputException("variable '" + variable + "' is infinite in "
+                        + Places.of(cohort, row, variable) + "; correct it or make it missing");
+            }
+        }
+        if (!counts.isEmpty()) {
+            missing.put(variable, counts);
+        }
+    }
+
+    /** Rows that are complete and have a weight. */
+    int[] rows(double[] weights, Weights described) {
+        int[] rows = new int[complete.length];
+        int count = 0;
+        completeRows = 0;
+        for (int row = 0; row < complete.length; row++) {
+            if (complete[row]) {
+                completeRows++;
+                if (weights[row] > 0) {
+                    rows[count++] = row;
+                }
+            }
+        }
+        if (completeRows == 0) {
+            throw new InputException("none of the " + complete.length + " rows is complete in "
+                    + String.join(", ", variables)
+                    + (missing.isEmpty() ? "" : ": " + cases(0).reasons()));
+        }
+        if (count == 0) {
+            throw new InputException("weight '" + described.variable().orElse("") + "' is 0 in each of the "
+                    + completeRows + " complete rows; nothing is left to fit");
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    CompleteCases cases(int analyzed) {
+        return new CompleteCases(complete.length, completeRows, completeRows - analyzed, variables.size(), missing);
+    }
+
+    @Override
+    public String toString() {
+        return completeRows + " rows of " + cohort.size();
+    }
+}

@@ -1,0 +1,58 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
+
+/**
+ * A regression model before it meets data. Immutable: {@code with} returns another.
+ *
+ * <pre>{@code
+ * var model = Regression.of(Formula.parse("low ~ age + smoke"), Family.BINOMIAL);
+ * model.fit(patients);                  // odds ratios
+ * model.with(Link.LOG).fit(patients);   // risk ratios
+ * }</pre>
+ *
+ * @param formula outcome and terms
+ * @param family the distribution of the outcome
+ * @param link one of the family's
+ * @param weights what a row counts for
+ */
+public record Regression(Formula formula, Family family, Link link, Weights weights) {
+
+    /** Checks that the link goes with the family. */
+    public Regression {
+        Model.of(family, link);
+    }
+
+    /** The model with the family's usual link and without weights. */
+    public static Regression of(Formula formula, Family family) {
+        return new Regression(formula, family, family.links().get(0), Weights.none());
+    }
+
+    /** The same with another link. */
+    public Regression with(Link newLink) {
+        return new Regression(formula, family, newLink, weights);
+    }
+
+    /** The same with weights. */
+    public Regression with(Weights newWeights) {
+        return new Regression(formula, family, link, newWeights);
+    }
+
+    /** The pair of family and link. */
+    public Model model() {
+        return Model.of(family, link);
+    }
+
+    /**
+     * The maximum likelihood fit to the rows that are complete in the formula's variables.
+     *
+     * @throws cohortkit.core.InputException if the data cannot answer: an unknown variable, one outcome only, more
+     *     coefficients than rows
+     * @throws SeparationException if an estimate is infinite
+     * @throws ConvergenceException if the iterations come to no maximum
+     */
+    public Fit fit(Cohort cohort) {
+        return Fit.of(this, ModelFrame.of(this, cohort));
+    }
+}

@@ -1,0 +1,97 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.DisplayNumber;
+import cohortkit.stats.regression.SeparationException.Infinite;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which estimates are infinite, what in the data makes them so, and what to do. */
+final class SeparationReport {
+
+    private static final int MOST = 6;
+
+    private final Design design;
+    private final ModelFrame frame;
+    private final String event;
+
+    SeparationReport(Design design, ModelFrame frame) {
+        this.design = design;
+        this.frame = frame;
+        this.event = frame.event().isEmpty() ? "a count above 0" : frame.event();
+    }
+
+    SeparationException exception(List<Infinite> terms, boolean complete) {
+        StringBuilder text = new StringBuilder(complete ? "complete" : "quasi-complete");
+        text.append(" separation: there is no finite maximum likelihood estimate; ");
+        text.append(terms.stream().limit(MOST).map(Infinite::toString).collect(Collectors.joining(", ")));
+        text.append(terms.size() > MOST ? " and " + (terms.size() - MOST) + " more" : "");
+        List<String> reasons = reasons(terms);
+        if (!reasons.isEmpty()) {
+            text.append(": ").append(reasons.stream().limit(MOST).collect(Collectors.joining(", ")));
+        }
+        text.append(". Merge levels, leave a term out or use a penalized fit");
+        return new SeparationException(text.toString(), terms, complete);
+    }
+
+    private List<String> reasons(List<Infinite> terms) {
+        Set<String> names = terms.stream().map(Infinite::term).collect(Collectors.toSet());
+        Set<Factor> factors = new LinkedHashSet<>();
+        List<String> reasons = new ArrayList<>();
+        for (int j = 0; j < design.size(); j++) {
+            DesignColumn column = design.column(j);
+            if (names.contains(column.name())) {
+                column.indicatorOf().ifPresent(factors::add);
+                if (column.isNumber()) {
+                    threshold(column).ifPresent(reasons::add);
+                }
+            }
+        }
+        factors.forEach(factor -> levels(factor, reasons));
+        return reasons;
+    }
+
+    /** Levels in which all rows, or none, have the event. */
+    private void levels(Factor factor, List<String> reasons) {
+        int[] rows = new int[factor.levels().size()];
+        int[] events = new int[rows.length];
+        for (int row = 0; row < frame.size(); row++) {
+            rows[factor.code(row)]++;
+            events[factor.code(row)] += frame.outcome()[row] > 0 ? 1 : 0;
+        }
+        for (int level = 0; level < rows.length; level++) {
+            if (events[level] == 0) {
+                reasons.add("none of the " + rows[level] + " rows of " + factor.name(level) + " has " + event);
+            } else if (events[level] == rows[level] && !frame.event().isEmpty()) {
+                reasons.add("all " + rows[level] + " rows of " + factor.name(level) + " have " + event);
+            }
+        }
+    }
+
+    /** Where the events of a number begin or end, if they do not overlap with the others. */
+    private Optional<String> threshold(DesignColumn column) {
+        double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] value = new double[1];
+        for (int row = 0; row < frame.size(); row++) {
+            column.fill(value, row, 1);
+            int side = frame.outcome()[row] > 0 ? 1 : 0;
+            least[side] = Math.min(least[side], value[0]);
+            most[side] = Math.max(most[side], value[0]);
+        }
+        if (least[1] >= most[0]) {
+            return Optional.of(sentence(column, "at least ", least[1], "at most ", most[0]));
+        }
+        return most[1] <= least[0]
+                ? Optional.of(sentence(column, "at most ", most[1], "at least ", least[0]))
+                : Optional.empty();
+    }
+
+    private String sentence(DesignColumn column, String side, double events, String otherSide, double others) {
+        return column.name() + " is " + side + DisplayNumber.shortest(events) + " wherever " + event + " and "
+                + otherSide + DisplayNumber.shortest(others) + " elsewhere";
+    }
+}

@@ -1,0 +1,62 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.InputException;
+import cohortkit.stats.TestResult;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+
+/**
+ * The Wald test that some coefficients are all 0: b' V^-1 b, chi-square with one degree of freedom a coefficient; in a
+ * linear model divided by that number and compared with F.
+ *
+ * <pre>{@code
+ * Wald.test(fit, "race[2]", "race[3]")
+ * }</pre>
+ */
+public final class Wald {
+
+    private Wald() {}
+
+    /**
+     * Tests the named terms together.
+     *
+     * @throws InputException if no term is named, or one is not in the fit
+     */
+    public static TestResult test(Fit fit, String... terms) {
+        int[] positions = new LinkedHashSet<>(Arrays.asList(terms))
+                .stream().mapToInt(fit::position).toArray();
+        int df = positions.length;
+        if (df == 0) {
+            throw new InputException("name the terms to test; there are " + String.join(", ", fit.terms()));
+        }
+        double[][] covariance = fit.covariance();
+        double[][] part = new double[df][df];
+        double[] estimates = new double[df];
+        for (int j = 0; j < df; j++) {
+            estimates[j] = fit.tidy().get(positions[j]).estimate() / Math.sqrt(covariance[positions[j]][positions[j]]);
+            for (int k = 0; k < df; k++) {
+                part[j][k] = covariance[positions[j]][positions[k]]
+                        / Math.sqrt(covariance[positions[j]][positions[j]])
+                        / Math.sqrt(covariance[positions[k]][positions[k]]);
+            }
+        }
+        double statistic = Step.dot(estimates, Cholesky.of(part, 0).solve(estimates));
+        return fit.model().family().estimatesDispersion()
+                ? f(statistic / df, df, fit.glance().dfResidual())
+                : new TestResult(
+                        "Wald test",
+                        statistic,
+                        df,
+                        ChiSquaredDistribution.of(df).survivalProbability(statistic));
+    }
+
+    private static TestResult f(double statistic, int df, long residual) {
+        return new TestResult(
+                "Wald F test on " + df + " and " + residual + " degrees of freedom",
+                statistic,
+                df,
+                FDistribution.of(df, (double) residual).survivalProbability(statistic));
+    }
+}
