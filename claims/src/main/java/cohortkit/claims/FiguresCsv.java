@@ -6,11 +6,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +39,10 @@ public final class FiguresCsv {
      * @throws InputException naming file and line, if it cannot be read
      */
     public static List<Figure> read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return read(reader, file.toString());
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new InputException("there is no file " + file, e);
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -58,17 +58,17 @@ public final class FiguresCsv {
             if (stream == null) {
                 throw new InputException("there is no resource '" + resource + "' beside " + beside.getName());
             }
-            return read(new InputStreamReader(stream, StandardCharsets.UTF_8), resource);
+            return read(stream, resource);
         } catch (IOException e) {
             throw new InputException("cannot read " + resource + ": " + e.getMessage(), e);
         }
     }
 
-    static List<Figure> read(Reader reader, String name) throws IOException {
+    static List<Figure> read(InputStream stream, String name) throws IOException {
         List<Figure> figures = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(reader)) {
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(stream)) {
             for (NamedCsvRecord row : csv) {
                 long line = row.getStartingLineNumber();
                 Figure figure = figure(row, name + ", line " + line);

@@ -85,6 +85,7 @@ final class TablesFinding implements Finding {
                 .filter(table -> EstimateFinding.differences(figure, estimate.apply(table))
                         .isEmpty())
                 .count();
-        return TablesStatement.verdict(agreeing, tables, "prints as " + figure.asPrinted(), text());
+        String printed = figure.asPrinted();
+        return TablesStatement.verdict(agreeing, tables, "prints as " + printed, "print as " + printed, text());
     }
 }

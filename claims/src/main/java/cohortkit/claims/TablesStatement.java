@@ -41,21 +41,22 @@ record TablesStatement(FeasibleTables tables, Predicate<TwoByTwo> holds) impleme
     public Verdict verdict(Figure figure) {
         return tables.isEmpty()
                 ? new Verdict.Contradicted(tables.noTable())
-                : verdict(agreeing(), tables, "agrees with the words", text());
+                : verdict(agreeing(), tables, "agrees with the words", "agree with the words", text());
     }
 
     private long agreeing() {
         return tables.tables().stream().filter(holds).count();
     }
 
-    static Verdict verdict(long agreeing, FeasibleTables tables, String verb, String found) {
+    static Verdict verdict(long agreeing, FeasibleTables tables, String one, String several, String found) {
         if (agreeing == tables.size()) {
             return new Verdict.Consistent(
-                    (agreeing == 1 ? "the only table " : "each of " + agreeing + " tables ") + verb + ": " + found);
+                    (agreeing == 1 ? "the only table " : "each of " + agreeing + " tables ") + one + ": " + found);
         }
         return agreeing == 0
-                ? new Verdict.Contradicted("none of " + counted(tables.size()) + " " + verb + ": " + found)
-                : new Verdict.Possible(agreeing + " of " + counted(tables.size()) + " " + verb + ": " + found);
+                ? new Verdict.Contradicted("none of " + counted(tables.size()) + " " + one + ": " + found)
+                : new Verdict.Possible(agreeing + " of " + counted(tables.size()) + " "
+                        + (agreeing == 1 ? one : several) + ": " + found);
     }
 
     static String counted(int tables) {
