@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What to say when a name is not known: the nearest names, else all of them. */
-final class NearestNames {
+public final class NearestNames {
 
     private static final int MOST = 12;
 
     private NearestNames() {}
 
-    static String of(String wanted, Collection<String> known) {
+    public static String of(String wanted, Collection<String> known) {
         if (known.isEmpty()) {
             return "there are none";
         }

@@ -1,0 +1,59 @@
+package cohortkit.io;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.InputException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max and
+ * missing; only name and type are needed, and title rows above them are passed over.
+ *
+ * <pre>{@code
+ * name,label,type,levels,unit,min,max,missing
+ * id,Patient,identifier,,,,,
+ * age,Age at interview,number,,years,16,110,99=not done
+ * rls,Restless legs,category,0=no; 1=yes,,,,9=refused; n/a=not done
+ * visit,Interview,date,,d/m/y,2004-01-01,,
+ * }</pre>
+ *
+ * <p>Types are number, category, binary (no and yes, unless levels are given), date, text and identifier. Levels stand
+ * in order, the reference first, as {@code 0=no; 1=yes} or {@code 0, no | 1, yes}. The unit of a date is the form of
+ * text dates whose day and month could be confused: d/m/y or m/d/y. A missing code {@code blank=...} gives the reason of
+ * empty cells.
+ */
+public final class CodebookFile {
+
+    private CodebookFile() {}
+
+    /**
+     * Reads a codebook.
+     *
+     * @throws InputException if the file cannot be read, holds no codebook, or the codebook is wrong; the message names
+     *     the cell
+     */
+    public static Codebook read(Path path) {
+        return read(Content.of(path));
+    }
+
+    /**
+     * Reads a codebook from bytes, such as a resource's.
+     *
+     * @param name the file's name, for messages
+     * @throws InputException as {@link #read(Path)}
+     */
+    public static Codebook read(String name, byte[] content) {
+        return read(Content.of(name, content));
+    }
+
+    private static Codebook read(Content content) {
+        List<RawSheet> sheets = Format.sheets(content);
+        CodebookSheet sheet = CodebookSheet.find(sheets)
+                .or(() -> sheets.stream()
+                        .flatMap(s -> CodebookSheet.find(s).stream())
+                        .findFirst())
+                .orElseThrow(() -> new InputException(
+                        "'" + content.name() + "' holds no codebook: no row has the column names 'name' and 'type'"));
+        return sheet.codebook();
+    }
+}

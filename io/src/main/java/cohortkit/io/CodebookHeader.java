@@ -1,0 +1,189 @@
+package cohortkit.io;
+
+import cohortkit.core.CellRef;
+import cohortkit.core.Codebook;
+import cohortkit.core.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds the header as the row, or two rows, with the codebook's names. */
+final class CodebookHeader {
+
+    private static final int ROWS_SEARCHED = 200;
+
+    private record Match(RawCell cell, String variable, String repair) {}
+
+    private final RawSheet sheet;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> otherCase = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+
+    CodebookHeader(RawSheet sheet, Codebook codebook) {
+        this.sheet = sheet;
+        for (Variable variable : codebook) {
+            names.put(variable.name(), variable.name());
+        }
+        for (Variable variable : codebook) {
+            unique(otherCase, Spaces.lower(variable.name()), variable.name());
+            unique(labels, Spaces.lower(Spaces.clean(variable.label())), variable.name());
+        }
+    }
+
+    /** Two claims to a text are none. */
+    private static void unique(Map<String, String> map, String text, String name) {
+        map.merge(text, name, (one, other) -> "");
+    }
+
+    /** How many variables the best row names. */
+    int score() {
+        int best = bestPosition();
+        return best < 0 ? 0 : distinct(matches(best));
+    }
+
+    /** The header in that row, or in the row that names most variables. */
+    Header find(OptionalInt row) {
+        int position = row.isPresent() ? sheet.position(row.getAsInt()) : bestPosition();
+        Map<Integer, Match> matches = position < 0 ? Map.of() : matches(position);
+        if (matches.isEmpty()) {
+            String place = row.isPresent() ? "row " + row.getAsInt() + " names" : "no row names";
+            throw sheet.problem(place + " a variable of the codebook ("
+                    + String.join(
+                            ", ", names.keySet().stream().sorted().limit(5).toList())
+                    + (names.size() > 5 ? ", ..." : "") + ")"
+                    + "; name the sheet or the header row, or correct the codebook");
+        }
+        if (addsBelow(position, matches)) {
+            return header(position, position + 1);
+        }
+        if (addsAbove(position, matches)) {
+            return header(position - 1, position);
+        }
+        return header(position, position);
+    }
+
+    private int bestPosition() {
+        int best = -1;
+        int most = 0;
+        for (int position = 0; position < Math.min(sheet.rows(), ROWS_SEARCHED); position++) {
+            int score = distinct(matches(position));
+            if (score > most) {
+                most = score;
+                best = position;
+            }
+        }
+        return best;
+    }
+
+    private static int distinct(Map<Integer, Match> matches) {
+        Set<String> variables = new HashSet<>();
+        matches.values().forEach(match -> variables.add(match.variable()));
+        return variables.size();
+    }
+
+    private Map<Integer, Match> matches(int position) {
+        Map<Integer, Match> matches = new HashMap<>();
+        for (RawCell cell : sheet.row(position)) {
+            Match match = match(cell);
+            if (match != null) {
+                matches.put(cell.column(), match);
+            }
+        }
+        return matches;
+    }
+
+    private Match match(RawCell cell) {
+        String raw = cell.shown();
+        String clean = Spaces.clean(raw);
+        String repair = clean.equals(raw) ? "" : Spaces.REMOVED;
+        if (names.containsKey(clean)) {
+            return new Match(cell, clean, repair);
+        }
+        String name = otherCase.getOrDefault(Spaces.lower(clean), "");
+        String how = "upper and lower case";
+        if (name.isEmpty()) {
+            name = labels.getOrDefault(Spaces.lower(clean), "");
+            how = "label of the variable";
+        }
+        return name.isEmpty() ? null : new Match(cell, name, CellRule.and(repair, how));
+    }
+
+    /** Whether the next row names more variables, under cells that name none, and has nothing under those that do. */
+    private boolean addsBelow(int position, Map<Integer, Match> matches) {
+        if (!isNeighbour(position, position + 1)) {
+            return false;
+        }
+        Set<String> here = variables(matches);
+        boolean adds = matches(position + 1).entrySet().stream()
+                .anyMatch(below -> !matches.containsKey(below.getKey())
+                        && !here.contains(below.getValue().variable()));
+        return adds && sheet.row(position + 1).stream().noneMatch(cell -> matches.containsKey(cell.column()));
+    }
+
+    private boolean addsAbove(int position, Map<Integer, Match> matches) {
+        if (!isNeighbour(position - 1, position)) {
+            return false;
+        }
+        Set<String> here = variables(matches);
+        Set<Integer> filled = new HashSet<>();
+        sheet.row(position).forEach(cell -> filled.add(cell.column()));
+        return matches(position - 1).entrySet().stream()
+                .anyMatch(above -> !filled.contains(above.getKey())
+                        && !here.contains(above.getValue().variable()));
+    }
+
+    private boolean isNeighbour(int upper, int lower) {
+        return upper >= 0 && lower < sheet.rows() && sheet.rowNumber(upper) + 1 == sheet.rowNumber(lower);
+    }
+
+    private static Set<String> variables(Map<Integer, Match> matches) {
+        Set<String> variables = new HashSet<>();
+        matches.values().forEach(match -> variables.add(match.variable()));
+        return variables;
+    }
+
+    private Header header(int first, int last) {
+        Map<Integer, Match> matches = new HashMap<>(matches(first));
+        if (last != first) {
+            matches.putAll(matches(last));
+        }
+        List<Header.Name> found = new ArrayList<>();
+        List<RawCell> headings = new ArrayList<>();
+        Set<Integer> unknown = new HashSet<>();
+        for (int position = last; position >= first; position--) {
+            for (RawCell cell : sheet.row(position)) {
+                Match match = matches.get(cell.column());
+                boolean blank = Spaces.clean(cell.shown()).isEmpty();
+                if (match != null && match.cell().equals(cell)) {
+                    found.add(new Header.Name(
+                            cell.row(), cell.column(), cell.shown(), match.variable(), match.repair(), true));
+                } else if (match == null && !blank && unknown.add(cell.column())) {
+                    found.add(new Header.Name(cell.row(), cell.column(), cell.shown(), "", "", false));
+                } else if (!blank) {
+                    headings.add(cell);
+                }
+            }
+        }
+        requireOnce(found);
+        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), found, headings);
+    }
+
+    private void requireOnce(List<Header.Name> found) {
+        Map<String, Header.Name> byName = new HashMap<>();
+        for (Header.Name name : found) {
+            Header.Name other = name.known() ? byName.put(name.name(), name) : null;
+            if (other != null) {
+                throw sheet.problem("the columns " + address(other) + " and " + address(name) + " are both '"
+                        + name.name() + "'; rename one");
+            }
+        }
+    }
+
+    private static String address(Header.Name name) {
+        return CellRef.columnName(name.column()) + name.row();
+    }
+}

@@ -1,0 +1,137 @@
+package cohortkit.io;
+
+import cohortkit.core.InputException;
+import cohortkit.core.Level;
+import cohortkit.core.Missing;
+import cohortkit.core.Range;
+import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** The words in which a codebook's cells describe a variable. */
+final class CodebookWords {
+
+    static final String TYPES = "number, category, binary, date, text, identifier";
+
+    private static final String BINARY = "binary";
+    private static final Map<String, VariableType> BY_WORD = Map.ofEntries(
+            Map.entry("number", VariableType.NUMBER),
+            Map.entry("numeric", VariableType.NUMBER),
+            Map.entry("integer", VariableType.NUMBER),
+            Map.entry("decimal", VariableType.NUMBER),
+            Map.entry("category", VariableType.CATEGORY),
+            Map.entry("categorical", VariableType.CATEGORY),
+            Map.entry("factor", VariableType.CATEGORY),
+            Map.entry(BINARY, VariableType.CATEGORY),
+            Map.entry("date", VariableType.DATE),
+            Map.entry("text", VariableType.TEXT),
+            Map.entry("string", VariableType.TEXT),
+            Map.entry("identifier", VariableType.IDENTIFIER),
+            Map.entry("id", VariableType.IDENTIFIER));
+    private static final Pattern STRONG_BREAK = Pattern.compile("[;|\\r\\n]+");
+
+    /** A codebook's line, as text. */
+    record Line(
+            String name,
+            String label,
+            String type,
+            String levels,
+            String unit,
+            String min,
+            String max,
+            String missing) {}
+
+    private CodebookWords() {}
+
+    static Optional<VariableType> type(String word) {
+        return Optional.ofNullable(BY_WORD.get(Spaces.lower(Spaces.clean(word))));
+    }
+
+    static Variable variable(Line line) {
+        VariableType type = type(line.type())
+                .orElseThrow(() -> new InputException("variable '" + line.name() + "' has the unknown type '"
+                        + line.type() + "'; use one of " + TYPES));
+        List<Level> levels = levels(line.levels());
+        if (levels.isEmpty() && Spaces.lower(line.type()).equals(BINARY)) {
+            levels = Variable.binary(line.name(), line.label()).levels();
+        }
+        if (type != VariableType.CATEGORY && !levels.isEmpty()) {
+            throw new InputException("variable '" + line.name() + "' has levels but is a " + line.type()
+                    + "; make it a category or leave them out");
+        }
+        return new Variable(
+                line.name(), line.label(), type, levels, line.unit(), range(line, type), missing(line.missing()));
+    }
+
+    /** Reads "0=no; 1=yes", "0, no | 1, yes", "female; male" or one of a line; the first is the reference. */
+    static List<Level> levels(String text) {
+        List<Level> levels = new ArrayList<>();
+        for (String[] pair : pairs(text)) {
+            levels.add(new Level(pair[0], pair[1].isEmpty() ? pair[0] : pair[1]));
+        }
+        return levels;
+    }
+
+    /** Reads "9=refused; n/a=not done"; blank= gives the reason of empty cells. */
+    static Map<String, Missing> missing(String text) {
+        Map<String, Missing> missing = new LinkedHashMap<>();
+        for (String[] pair : pairs(text)) {
+            String code = pair[0].equalsIgnoreCase("blank") ? MissingCodes.BLANK : pair[0];
+            missing.put(code, new Missing(pair[1].isEmpty() ? "code " + pair[0] : pair[1]));
+        }
+        return missing;
+    }
+
+    private static List<String[]> pairs(String text) {
+        boolean strong = STRONG_BREAK.matcher(text).find();
+        boolean equal = text.indexOf('=') >= 0;
+        // A comma parts items only where nothing stronger does; else it parts a code from its label, as in REDCap.
+        String[] items = strong ? STRONG_BREAK.split(text) : text.split(",");
+        List<String[]> pairs = new ArrayList<>();
+        for (String item : items) {
+            if (!Spaces.clean(item).isEmpty()) {
+                int mark = equal ? item.indexOf('=') : strong ? item.indexOf(',') : -1;
+                String code = mark < 0 ? item : item.substring(0, mark);
+                String label = mark < 0 ? "" : item.substring(mark + 1);
+                pairs.add(new String[] {Spaces.clean(code), Spaces.clean(label)});
+            }
+        }
+        return pairs;
+    }
+
+    private static Range range(Line line, VariableType type) {
+        double min = limit(line, type, line.min(), Double.NEGATIVE_INFINITY);
+        double max = limit(line, type, line.max(), Double.POSITIVE_INFINITY);
+        if (min > max) {
+            throw new InputException(
+                    "variable '" + line.name() + "' has min " + line.min() + " above max " + line.max());
+        }
+        return new Range(min, max);
+    }
+
+    private static double limit(Line line, VariableType type, String text, double none) {
+        if (text.isEmpty()) {
+            return none;
+        }
+        if (type == VariableType.DATE) {
+            LocalDate date = DateText.read(text, DateText.Order.UNKNOWN).date();
+            if (date != null) {
+                return date.toEpochDay();
+            }
+        } else if (type == VariableType.NUMBER) {
+            OptionalDouble number = Numbers.parse(text);
+            if (number.isPresent()) {
+                return number.getAsDouble();
+            }
+        }
+        String wanted = type == VariableType.DATE ? "a date such as 2004-03-17" : "a number";
+        throw new InputException("variable '" + line.name() + "' has the limit '" + text + "', which is not " + wanted);
+    }
+}

@@ -1,0 +1,106 @@
+package cohortkit.io;
+
+import cohortkit.core.Level;
+import cohortkit.core.Variable;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What the cells of a column without a codebook show of its variable. All numbers: a number (text with a leading zero is
+ * none). All dates that name one day: a date. Named id or ..._id, each present and different: an identifier. At most 20
+ * different texts: a category, its levels in alphabetical order. Anything else: text. The words NA, N/A and n/a are
+ * missing codes.
+ */
+final class ColumnEvidence {
+
+    static final String NOT_AVAILABLE = "not available";
+
+    private static final int MOST_LEVELS = 20;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)?([.,][0-9]+)?");
+    private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
+
+    private final String name;
+    private final Set<String> missingWords = new LinkedHashSet<>();
+    private final Set<String> values = new TreeSet<>();
+    private final Set<String> identifiers = new HashSet<>();
+    private final boolean mayIdentify;
+    private boolean allNumbers = true;
+    private boolean allDates = true;
+    private int filled;
+
+    ColumnEvidence(String name) {
+        this.name = name;
+        this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
+    }
+
+    void add(RawCell cell) {
+        if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
+            return;
+        }
+        boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
+        if (plain && allNumbers && !mayIdentify && values.size() > MOST_LEVELS) {
+            allDates = false;
+            filled++;
+            return;
+        }
+        String clean = Spaces.clean(cell.shown());
+        if (clean.isEmpty()) {
+            return;
+        }
+        if (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A")) {
+            missingWords.add(clean);
+            return;
+        }
+        filled++;
+        allNumbers &= plain ? cell.form().zeros() == 0 : cell.kind() == CellKind.TEXT && isNumber(clean);
+        allDates &= cell.isDate()
+                || (cell.kind() == CellKind.TEXT
+                        && DateText.read(clean, DateText.Order.UNKNOWN).date() != null);
+        if (values.size() <= MOST_LEVELS) {
+            values.add(clean);
+        }
+        if (mayIdentify) {
+            identifiers.add(clean);
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches()
+                && (Numbers.parse(text).isPresent()
+                        || Numbers.parseDecimalComma(text).isPresent());
+    }
+
+    /**
+     * The variable that they suggest.
+     *
+     * @param rows how many rows there are
+     */
+    Variable draft(int rows) {
+        Variable variable = typed(rows);
+        for (String word : missingWords) {
+            variable = variable.withMissing(word, NOT_AVAILABLE);
+        }
+        return variable;
+    }
+
+    private Variable typed(int rows) {
+        if (filled == 0) {
+            return Variable.text(name, name);
+        }
+        if (mayIdentify && filled == rows && identifiers.size() == rows) {
+            return Variable.identifier(name, name);
+        }
+        if (allNumbers) {
+            return Variable.number(name, name);
+        }
+        if (allDates) {
+            return Variable.date(name, name);
+        }
+        return values.size() <= MOST_LEVELS
+                ? Variable.category(name, name, values.stream().map(Level::of).toArray(Level[]::new))
+                : Variable.text(name, name);
+    }
+}

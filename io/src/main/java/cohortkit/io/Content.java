@@ -1,0 +1,88 @@
+package cohortkit.io;
+
+import cohortkit.core.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A file's name and bytes, on disk or in memory. */
+final class Content {
+
+    private final String name;
+    private final Path path;
+    private final byte[] bytes;
+
+    private Content(String name, Path path, byte[] bytes) {
+        this.name = name;
+        this.path = path;
+        this.bytes = bytes;
+    }
+
+    /** The file at that path. */
+    static Content of(Path path) {
+        String name = String.valueOf(path.getFileName());
+        if (Files.isDirectory(path)) {
+            throw new InputException("'" + path + "' is a folder; name the workbook in it");
+        }
+        if (!Files.exists(path)) {
+            throw new InputException("there is no file '" + path + "'" + (path.isAbsolute() ? "" : inFolder()));
+        }
+        if (!Files.isReadable(path)) {
+            throw new InputException("'" + path + "' may not be read; check its permissions");
+        }
+        return new Content(name, path, new byte[0]);
+    }
+
+    private static String inFolder() {
+        return " in " + Path.of("").toAbsolutePath();
+    }
+
+    static Content of(String name, byte[] bytes) {
+        return new Content(name, null, bytes.clone());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The extension in lower case, without the dot. */
+    String extension() {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    boolean isFile() {
+        return path != null;
+    }
+
+    File file() {
+        return path.toFile();
+    }
+
+    long size() throws IOException {
+        return isFile() ? Files.size(path) : bytes.length;
+    }
+
+    InputStream open() throws IOException {
+        return isFile() ? Files.newInputStream(path) : new ByteArrayInputStream(bytes);
+    }
+
+    /** The first bytes, as many as there are. */
+    byte[] start(int count) throws IOException {
+        try (InputStream in = open()) {
+            return in.readNBytes(count);
+        }
+    }
+
+    InputException problem(String text) {
+        return new InputException("cannot read '" + name + "': " + text);
+    }
+
+    InputException problem(String text, Throwable cause) {
+        return new InputException("cannot read '" + name + "': " + text, cause);
+    }
+}

@@ -1,0 +1,132 @@
+package cohortkit.io;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.Ledger.Action;
+import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a table's data rows from what else stands under its header: blank rows, total rows and notes. A row is left out
+ * only for one of these reasons, each of them said in the ledger:
+ *
+ * <ul>
+ *   <li>its first filled cell says total, sum, mean or the like, and is no level of its column;
+ *   <li>it has no identifier and all its cells are formulas;
+ *   <li>it stands below a blank row and has no identifier;
+ *   <li>it stands below a blank row and fills one cell of three or more columns.
+ * </ul>
+ */
+final class DataRows {
+
+    private static final Pattern TOTAL = Pattern.compile(
+            "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
+                    + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
+    private static final int COLUMNS_FOR_NOTES = 3;
+
+    private final RawSheet sheet;
+    private final LedgerLines ledger;
+    private final Variable[] variables;
+    private final int columns;
+    private final int identifier;
+
+    DataRows(RawSheet sheet, Optional<Codebook> codebook, List<TableArea.Column> columns, LedgerLines ledger) {
+        this.sheet = sheet;
+        this.ledger = ledger;
+        this.columns = columns.size();
+        int last = columns.get(columns.size() - 1).column();
+        this.variables = new Variable[last + 1];
+        int found = 0;
+        for (TableArea.Column column : columns) {
+            Variable variable = codebook.flatMap(book -> book.find(column.name()))
+                    .orElseGet(() -> Variable.text(column.name(), column.name()));
+            variables[column.column()] = variable;
+            found = variable.type() == VariableType.IDENTIFIER ? column.column() : found;
+        }
+        this.identifier = found;
+    }
+
+    /** The positions of the data rows from that position on. */
+    int[] from(int start) {
+        int[] rows = new int[Math.max(0, sheet.rows() - start)];
+        int count = 0;
+        boolean gap = false;
+        int lastRow = start > 0 ? sheet.rowNumber(start - 1) : 0;
+        for (int position = start; position < sheet.rows(); position++) {
+            gap |= count > 0 && sheet.rowNumber(position) > lastRow + 1;
+            lastRow = sheet.rowNumber(position);
+            Row row = new Row(position);
+            if (row.filled == 0) {
+                gap |= count > 0;
+                continue;
+            }
+            String rule = row.whyNoData(gap);
+            if (!rule.isEmpty()) {
+                ledger.dropRow(sheet.row(position), rule);
+                continue;
+            }
+            if (row.filled == 1 && columns >= COLUMNS_FOR_NOTES && row.first.kind() == CellKind.TEXT) {
+                ledger.add(
+                        row.first.row(),
+                        row.first.column(),
+                        row.first.shown(),
+                        Action.SUSPICIOUS,
+                        row.first.shown(),
+                        "the only filled cell of its row");
+            }
+            rows[count++] = position;
+            gap = false;
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** What a row looks like from afar. */
+    private final class Row {
+        private RawCell first;
+        private int filled;
+        private boolean identified;
+        private boolean allComputed = true;
+
+        Row(int position) {
+            int end = sheet.firstCell(position + 1);
+            for (int i = sheet.firstCell(position); i < end; i++) {
+                int column = sheet.column(i);
+                if (column >= variables.length || variables[column] == null) {
+                    continue;
+                }
+                RawCell cell = sheet.cell(position, i);
+                if (cell.kind() == CellKind.TEXT && Spaces.clean(cell.text()).isEmpty()) {
+                    continue;
+                }
+                filled++;
+                first = first == null ? cell : first;
+                identified |= column == identifier;
+                allComputed &= cell.computed();
+            }
+        }
+
+        String whyNoData(boolean gap) {
+            if (first.kind() == CellKind.TEXT && isTotal(Spaces.lower(Spaces.clean(first.text())))) {
+                return "a total row";
+            }
+            boolean anonymous = identifier > 0 && !identified;
+            if (anonymous && allComputed) {
+                return "a total row: formulas without an identifier";
+            }
+            if (gap && anonymous) {
+                return "below a blank row, without an identifier";
+            }
+            return gap && filled == 1 && columns >= COLUMNS_FOR_NOTES ? "a note below a blank row" : "";
+        }
+
+        private boolean isTotal(String text) {
+            Variable variable = variables[first.column()];
+            boolean level = variable.levels().stream()
+                    .anyMatch(l -> l.code().equalsIgnoreCase(text) || l.label().equalsIgnoreCase(text));
+            return !level && TOTAL.matcher(text).matches();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package cohortkit.io;
+
+import cohortkit.core.InputException;
+import java.io.IOException;
+import java.util.List;
+
+/** A file format: it knows its files by their first bytes, whatever their names, and streams their cells. */
+interface Format {
+
+    /** Formats by the bytes that they begin with; the last takes any text. */
+    List<Format> ALL = List.of(new XlsxFormat(), new XlsFormat(), new CsvFormat());
+
+    int START = 4096;
+
+    /** Whether a file that begins so is one of these. */
+    boolean fits(byte[] start);
+
+    List<RawSheet> read(Content content) throws IOException;
+
+    /**
+     * The sheets of a file.
+     *
+     * @throws InputException if it is empty, damaged, encrypted, or in no known format
+     */
+    static List<RawSheet> sheets(Content content) {
+        try {
+            byte[] start = content.start(START);
+            if (start.length == 0) {
+                throw content.problem("it is empty (0 bytes)");
+            }
+            for (Format format : ALL) {
+                if (format.fits(start)) {
+                    return format.read(content);
+                }
+            }
+            throw content.problem("it is not a workbook (xlsx, xls) and not text (CSV)");
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw content.problem("it is damaged or cut off (" + e.getMessage() + ")", e);
+        } catch (RuntimeException e) {
+            // The parsers below meet damaged bytes with every kind of exception; to the reader they mean one thing.
+            throw content.problem("it is damaged (" + e.getClass().getSimpleName() + " while reading)", e);
+        }
+    }
+
+    static boolean startsWith(byte[] bytes, int... expected) {
+        if (bytes.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((bytes[i] & 0xff) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

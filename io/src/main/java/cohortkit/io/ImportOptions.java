@@ -1,0 +1,49 @@
+package cohortkit.io;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.InputException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the importer shall not find out by itself.
+ *
+ * <pre>{@code
+ * Workbook.open(file).cohort(ImportOptions.defaults().withSheet("Wave 2").withHeaderRow(4))
+ * }</pre>
+ *
+ * @param sheet the sheet with the data; empty: the one that fits the codebook
+ * @param headerRow the row, from 1, that names the variables (of two header lines, the upper); empty: the one that fits
+ * @param codebook what the columns mean; empty: the workbook's own codebook sheet, else a draft from the data
+ */
+public record ImportOptions(Optional<String> sheet, OptionalInt headerRow, Optional<Codebook> codebook) {
+
+    private static final ImportOptions DEFAULTS =
+            new ImportOptions(Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+    public ImportOptions {
+        if (headerRow.isPresent() && headerRow.getAsInt() < 1) {
+            throw new InputException("header row must be 1 or more, was " + headerRow.getAsInt());
+        }
+    }
+
+    /** Everything is found in the workbook. */
+    public static ImportOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The same with the data on the sheet of that name. */
+    public ImportOptions withSheet(String name) {
+        return new ImportOptions(Optional.of(name), headerRow, codebook);
+    }
+
+    /** The same with the variables' names in that row, from 1. */
+    public ImportOptions withHeaderRow(int row) {
+        return new ImportOptions(sheet, OptionalInt.of(row), codebook);
+    }
+
+    /** The same with that codebook, in place of one in the workbook. */
+    public ImportOptions withCodebook(Codebook newCodebook) {
+        return new ImportOptions(sheet, headerRow, Optional.of(newCodebook));
+    }
+}

@@ -1,0 +1,104 @@
+package cohortkit.io;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.Cohort;
+import cohortkit.core.MissingReasons;
+import cohortkit.core.Provenance;
+import cohortkit.core.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Makes a cohort of a sheet. */
+final class Importer {
+
+    private final RawSheet sheet;
+    private final LedgerLines ledger;
+    private final TableArea area;
+    private final Codebook codebook;
+
+    Importer(RawSheet sheet, Optional<Codebook> codebook, OptionalInt headerRow) {
+        this.sheet = sheet;
+        this.ledger = new LedgerLines(sheet);
+        this.area = new TableFinder(sheet, codebook, ledger).find(headerRow);
+        this.codebook = codebook.orElseGet(this::draft);
+    }
+
+    private Codebook draft() {
+        Map<Integer, ColumnEvidence> byColumn = new HashMap<>();
+        area.columns().forEach(column -> byColumn.put(column.column(), new ColumnEvidence(column.name())));
+        for (int row = 0; row < area.size(); row++) {
+            int position = area.position(row);
+            int end = sheet.firstCell(position + 1);
+            for (int i = sheet.firstCell(position); i < end; i++) {
+                byColumn.get(sheet.column(i)).add(sheet.cell(position, i));
+            }
+        }
+        List<Variable> variables = new ArrayList<>();
+        for (TableArea.Column column : area.columns()) {
+            variables.add(byColumn.get(column.column()).draft(area.size()));
+        }
+        return Codebook.of(variables);
+    }
+
+    Cohort cohort() {
+        TypedColumn[] byColumn = typedColumns();
+        List<TypedColumn> all = new ArrayList<>();
+        Map<String, Integer> columnNumbers = new HashMap<>();
+        for (TableArea.Column column : area.columns()) {
+            all.add(byColumn[column.column()]);
+            columnNumbers.put(column.name(), column.column());
+        }
+        int[] rowNumbers = new int[area.size()];
+        for (int row = 0; row < rowNumbers.length; row++) {
+            int position = area.position(row);
+            rowNumbers[row] = sheet.rowNumber(position);
+            int end = sheet.firstCell(position + 1);
+            for (int i = sheet.firstCell(position); i < end; i++) {
+                int column = sheet.column(i);
+                if (column < byColumn.length && byColumn[column] != null) {
+                    byColumn[column].read(sheet.cell(position, i));
+                }
+            }
+            for (TypedColumn column : all) {
+                if (column.rows() == row) {
+                    column.blank(rowNumbers[row]);
+                }
+            }
+        }
+        return cohort(byColumn, columnNumbers, rowNumbers);
+    }
+
+    private TypedColumn[] typedColumns() {
+        int last = area.columns().get(area.columns().size() - 1).column();
+        TypedColumn[] byColumn = new TypedColumn[last + 1];
+        for (TableArea.Column column : area.columns()) {
+            CellRule rule =
+                    CellRule.of(codebook.variable(column.name()), sheet.traits().typed());
+            byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
+        }
+        return byColumn;
+    }
+
+    private Cohort cohort(TypedColumn[] byColumn, Map<String, Integer> columnNumbers, int[] rowNumbers) {
+        List<Column<?>> columns = new ArrayList<>();
+        Map<String, MissingReasons> missing = new HashMap<>();
+        for (Variable variable : codebook) {
+            TypedColumn column = byColumn[columnNumbers.get(variable.name())];
+            columns.add(column.column());
+            missing.put(variable.name(), column.reasons());
+        }
+        String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
+        return Cohort.of(
+                Table.create(name, columns),
+                codebook,
+                missing,
+                Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers),
+                ledger.ledger());
+    }
+}

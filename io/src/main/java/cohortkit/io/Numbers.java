@@ -1,0 +1,90 @@
+package cohortkit.io;
+
+import cohortkit.core.DisplayNumber;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Numbers in text and back. */
+final class Numbers {
+
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+    private static final int EXACT_DIGITS = 15;
+    private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,([0-9]{1,2}|[0-9]{4,})");
+
+    private Numbers() {}
+
+    /** All digits of a number, without ".0". */
+    static String shown(double x) {
+        long whole = (long) x;
+        if (whole == x && Math.abs(whole) < 1_000_000_000_000_000L) {
+            return Long.toString(whole);
+        }
+        String digits = DisplayNumber.shortest(x);
+        return Double.isFinite(x) && Double.parseDouble(digits) != x ? Double.toString(x) : digits;
+    }
+
+    /** The number that the text is, written with a point. */
+    static OptionalDouble parse(String text) {
+        return PLAIN.matcher(text).matches() ? finite(Double.parseDouble(text)) : OptionalDouble.empty();
+    }
+
+    /** The number that the text is, written with a comma that cannot be one between thousands. */
+    static OptionalDouble parseDecimalComma(String text) {
+        return DECIMAL_COMMA.matcher(text).matches()
+                ? finite(Double.parseDouble(text.replace(',', '.')))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble finite(double x) {
+        return Double.isInfinite(x) ? OptionalDouble.empty() : OptionalDouble.of(x);
+    }
+
+    /**
+     * The number that short plain digits such as -12.5 spell, exactly, without making objects; NaN for any other text.
+     * A quotient of two exact doubles is rounded once, so it is the double that the digits name.
+     */
+    static double parseShort(CharSequence text) {
+        int length = text.length();
+        int at = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        boolean negative = at == 1;
+        long digits = 0;
+        int count = 0;
+        int decimals = -1;
+        for (; at < length; at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = digits * 10 + (c - '0');
+                count++;
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if (c == '.' && decimals < 0 && count > 0) {
+                decimals = 0;
+            } else {
+                return Double.NaN;
+            }
+            if (count > EXACT_DIGITS) {
+                return Double.NaN;
+            }
+        }
+        if (count == 0) {
+            return Double.NaN;
+        }
+        double x = decimals > 0 ? digits / TENS[decimals] : digits;
+        return negative ? -x : x;
+    }
+
+    /** Whether {@link #shown} gives these very digits back, so that a file's text may be kept as a number. */
+    static boolean isCanonical(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int length = text.length() - start;
+        if (length < 1 || length > EXACT_DIGITS || text.equals("-0")) {
+            return false;
+        }
+        boolean leadingZero = text.charAt(start) == '0' && length > 1 && text.charAt(start + 1) != '.';
+        boolean trailingZero = text.indexOf('.') >= 0 && (text.endsWith("0") || text.endsWith("."));
+        boolean tiny = text.startsWith("0.0000", start);
+        return !leadingZero && !trailingZero && !tiny && !Double.isNaN(parseShort(text));
+    }
+}

@@ -1,0 +1,73 @@
+package cohortkit.io;
+
+import cohortkit.core.InputException;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one. */
+final class OutputFile {
+
+    /** Fills the file. */
+    interface Body {
+        void write(Writer out) throws IOException;
+    }
+
+    private OutputFile() {}
+
+    static void write(Path path, Body body) {
+        if (Files.isDirectory(path)) {
+            throw new InputException("cannot write '" + path + "': it is a folder");
+        }
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                fill(path, body); // a pipe or a terminal has no place beside it
+                return;
+            }
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            Path draft = target.resolveSibling(
+                    "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+            try {
+                fill(draft, body);
+                move(draft, target);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new InputException("cannot write '" + path + "': " + reason(e) + "; check the folder", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName();
+        return switch (type) {
+            case "NoSuchFileException" -> "there is no such folder";
+            case "AccessDeniedException" -> "it may not be written";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void fill(Path file, Body body) throws IOException {
+        boolean exists = Files.exists(file);
+        try (Writer out = Files.newBufferedWriter(
+                file,
+                StandardCharsets.UTF_8,
+                exists ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            body.write(out);
+        }
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

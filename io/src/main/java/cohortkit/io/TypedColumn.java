@@ -1,0 +1,121 @@
+package cohortkit.io;
+
+import cohortkit.core.Ledger.Action;
+import cohortkit.core.Missing;
+import cohortkit.core.MissingReasons;
+import cohortkit.core.VariableType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/** One variable's values as they are read, row by row. */
+final class TypedColumn {
+
+    private final CellRule rule;
+    private final int column;
+    private final LedgerLines ledger;
+    private final double[] numbers;
+    private final LocalDate[] dates;
+    private final StringColumn texts;
+    private final Missing[] missing;
+    private final Map<String, Integer> firstRows = new HashMap<>();
+    private int rows;
+
+    /**
+     * An empty column.
+     *
+     * @param column the sheet's, from 1
+     * @param size how many rows there will be
+     */
+    TypedColumn(CellRule rule, int column, int size, LedgerLines ledger) {
+        VariableType type = rule.variable().type();
+        this.rule = rule;
+        this.column = column;
+        this.ledger = ledger;
+        this.numbers = new double[type == VariableType.NUMBER ? size : 0];
+        this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
+        this.texts = StringColumn.create(rule.variable().name());
+        this.missing = new Missing[size];
+    }
+
+    void read(RawCell cell) {
+        boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
+        if (plain && rule instanceof NumberRule number && number.takes(cell.number())) {
+            numbers[rows++] = cell.number();
+            return;
+        }
+        CellOutcome outcome = rule.read(cell);
+        if (rule instanceof IdentifierRule) {
+            outcome = checked(cell, outcome);
+        }
+        if (outcome.action() != null) {
+            ledger.add(cell, outcome);
+        }
+        if (outcome.value() == null) {
+            addMissing(outcome.missing());
+        } else {
+            addValue(outcome.value());
+        }
+    }
+
+    /** An empty cell of the row with that number. */
+    void blank(int row) {
+        if (rule instanceof IdentifierRule) {
+            ledger.add(row, column, "", Action.SUSPICIOUS, "", "no identifier");
+        }
+        addMissing(rule.codes().blank());
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
+    private CellOutcome checked(RawCell cell, CellOutcome outcome) {
+        if (!(outcome.value() instanceof String id)) {
+            return outcome;
+        }
+        Integer first = firstRows.putIfAbsent(id, cell.row());
+        if (first == null) {
+            return outcome;
+        }
+        String rule = "identifier stands in row " + first + " too";
+        return CellOutcome.suspicious(id, outcome.action() == null ? rule : outcome.rule() + "; " + rule);
+    }
+
+    private void addValue(Object value) {
+        switch (rule.variable().type()) {
+            case NUMBER -> numbers[rows] = (Double) value;
+            case DATE -> dates[rows] = (LocalDate) value;
+            case CATEGORY, TEXT, IDENTIFIER -> texts.append((String) value);
+        }
+        rows++;
+    }
+
+    private void addMissing(Missing reason) {
+        missing[rows] = reason;
+        switch (rule.variable().type()) {
+            case NUMBER -> numbers[rows] = Double.NaN;
+            case DATE -> dates[rows] = null;
+            case CATEGORY, TEXT, IDENTIFIER -> texts.appendMissing();
+        }
+        rows++;
+    }
+
+    Column<?> column() {
+        String name = rule.variable().name();
+        return switch (rule.variable().type()) {
+            case NUMBER -> DoubleColumn.create(name, numbers);
+            case DATE -> DateColumn.create(name, dates);
+            case CATEGORY, TEXT, IDENTIFIER -> texts;
+        };
+    }
+
+    MissingReasons reasons() {
+        return MissingReasons.of(missing);
+    }
+}

@@ -1,0 +1,59 @@
+package cohortkit.io;
+
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Collects rich text: all its runs, without their looks and without phonetic hints. */
+final class XlsxText implements XmlParts.Handler {
+
+    /** Characters that XML cannot hold are written as _xHHHH_ (ECMA-376 part 1, 22.9.2.19). */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private final String item;
+    private final Consumer<String> texts;
+    private final StringBuilder text = new StringBuilder();
+    private boolean phonetic;
+
+    /**
+     * Hands on the text of each element of that name.
+     *
+     * @param item "si" among the shared texts, "is" in a cell
+     */
+    XlsxText(String item, Consumer<String> texts) {
+        this.item = item;
+        this.texts = texts;
+    }
+
+    @Override
+    public void element(String name, XMLStreamReader xml) throws XMLStreamException {
+        if (name.equals(item)) {
+            text.setLength(0);
+        } else if (name.equals("rPh")) {
+            phonetic = true;
+        } else if (name.equals("t")) {
+            String run = XmlParts.text(xml);
+            text.append(phonetic ? "" : run);
+        }
+    }
+
+    @Override
+    public void end(String name) {
+        if (name.equals(item)) {
+            texts.accept(unescape(text.toString()));
+        } else if (name.equals("rPh")) {
+            phonetic = false;
+        }
+    }
+
+    static String unescape(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        return ESCAPED.matcher(text)
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
+    }
+}
