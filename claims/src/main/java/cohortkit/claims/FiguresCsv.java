@@ -3,6 +3,7 @@ package cohortkit.claims;
 import cohortkit.core.InputException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,8 +68,12 @@ public final class FiguresCsv {
     static List<Figure> read(InputStream stream, String name) throws IOException {
         List<Figure> figures = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(stream)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofNamedCsvRecord(stream)) {
             for (NamedCsvRecord row : csv) {
                 long line = row.getStartingLineNumber();
                 Figure figure = figure(row, name + ", line " + line);
@@ -93,6 +98,10 @@ public final class FiguresCsv {
 
     private static Figure figure(NamedCsvRecord row, String place) {
         requireColumns(row.getHeader(), place);
+        if (row.getFieldCount() != row.getHeader().size()) {
+            throw new InputException(place + ": " + row.getFieldCount() + " fields under a header of "
+                    + row.getHeader().size() + "; put a text that holds a comma in double quotes");
+        }
         try {
             return new Figure(
                     row.getField("id").strip(),

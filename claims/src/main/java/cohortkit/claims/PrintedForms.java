@@ -19,7 +19,7 @@ final class PrintedForms {
     private static final Pattern COMMA_GROUPS = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern SPACE_GROUPS = Pattern.compile("[1-9]\\d{0,2}( \\d{3})+([.,]\\d+)?");
     private static final Pattern POINT_GROUPS = Pattern.compile("[1-9]\\d{0,2}((\\.\\d{3})+,\\d+|(\\.\\d{3}){2,})");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d*,\\d+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(0|[1-9]\\d*)?,\\d+");
 
     private PrintedForms() {}
 

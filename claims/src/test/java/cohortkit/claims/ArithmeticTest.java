@@ -76,7 +76,7 @@ class ArithmeticTest {
     }
 
     static List<NamedCsvRecord> changes() {
-        return Fixture.rows("paired-changes.csv", 3);
+        return Fixture.rows("paired-changes.csv", 2);
     }
 
     @ParameterizedTest

@@ -110,12 +110,32 @@ class FiguresCsvTest {
                 .hasMessage("figures.csv, line 5: figure 'rr' stands in line 2 already; an id names one figure");
     }
 
-    @Test
-    void a_row_of_the_wrong_length_is_refused() {
-        assertThatThrownBy(() -> read(HEADER, "rr,w,q"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"rr,w,q | 3", "rr,35,5%,q,c,2.2,,,POSSIBLE, | 10"})
+    void a_row_of_the_wrong_length_is_refused(String row, int fields) {
+        assertThatThrownBy(() -> read(HEADER, row))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("figures.csv is not a table of comma-separated values: ")
-                .hasMessageContaining("2");
+                .hasMessage("figures.csv, line 2: " + fields
+                        + " fields under a header of 9; put a text that holds a comma in double quotes");
+    }
+
+    @Test
+    void a_column_that_stands_twice_is_refused() {
+        assertThatThrownBy(() -> read("id,id", "a,b"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "figures.csv is not a table of comma-separated values: Header contains duplicate fields: [id]");
+    }
+
+    @Test
+    void a_quote_that_never_ends_is_refused() {
+        assertThatThrownBy(() -> read(HEADER, "rr,\"w,q,c,2.2,,,POSSIBLE,"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "figures.csv is not a table of comma-separated values: Unclosed quoted field at end of input "
+                                + "(record starting at line 2)");
     }
 
     @Test

@@ -175,7 +175,7 @@ class PrintedTest {
     @ParameterizedTest
     @CsvSource({
         "14%, 0.13514, 13.51%", "67.4%, 0.674877, 67.488%", "2.2, 2.16999, 2.170", "p=.000, 0.00004, 0.00004",
-        "p=.000, 0.000000123, 0.00000012", "<0.05, 0.0042, 0.0042", "p<0.05, 0, 0.0000", "2.2, Infinity, Inf"
+        "p=.000, 0.000000123, 1.2E-7", "<0.05, 0.0042, 0.0042", "p<0.05, 0, 0.0000", "2.2, Infinity, Inf"
     })
     void a_computed_value_is_shown_with_two_digits_more(String text, double x, String shown) {
         assertThat(Printed.parse(text).beside(x)).isEqualTo(shown);
