@@ -67,13 +67,13 @@ difference_interval <- function(t, level, factor) {
 
 # ---- the conditional distribution of a, given the margins
 
-# P(k) under odds ratio psi is proportional to weight(k) psi^k. Only the part of the support within 40 standard
-# deviations is summed: the rest is below 1e-300 of the whole.
+# P(k) under odds ratio psi is proportional to weight(k) psi^k. Only the part of the support within 20 standard
+# deviations of the observed and the expected table is summed: the rest is below 1e-80 of the whole.
 conditional <- function(t) {
   margin <- t[1] + t[3]
   low <- max(0, margin - t[3] - t[4]); high <- min(margin, t[1] + t[2])
   centre <- c(t[1], (t[1] + t[2]) * margin / sum(t))
-  reach <- 50 + 40 / sqrt(sum(1 / (t + 0.5)))
+  reach <- 50 + 20 / sqrt(sum(1 / (t + 0.5)))
   k <- max(low, floor(min(centre) - reach)):min(high, ceiling(max(centre) + reach))
   weight <- mp(1)
   if (length(k) > 1) {
@@ -215,7 +215,7 @@ fisher <- list(
     min(mp(1), 2 * sum(p[k <= k[here]]) - p[here], 2 * sum(p[k >= k[here]]) - p[here]))
 
 tables <- c(small, zero[1:6], large[1:2],
-            list(c(900, 100, 100, 900), c(10, 10, 10, 10), c(7, 8, 8, 7), c(3, 4, 5, 6), c(100500, 899500, 100000, 900000)))
+            list(c(890, 110, 110, 890), c(10, 10, 10, 10), c(7, 8, 8, 7), c(3, 4, 5, 6), c(100500, 899500, 100000, 900000)))
 rows <- list()
 for (t in tables) {
   for (name in names(tests)) {

@@ -23,7 +23,7 @@ import smile.data.DataFrame;
 import smile.data.vector.BaseVector;
 import smile.data.vector.DoubleVector;
 import smile.data.vector.IntVector;
-import smile.glm.model.Binomial;
+import smile.glm.model.Bernoulli;
 
 /**
  * Every logistic regression from rows, fitted again by an engine that shares no code with ours. Its printing mixes up
@@ -92,7 +92,7 @@ class SecondEngineTest {
         return smile.glm.GLM.fit(
                 smile.data.formula.Formula.of("y", names.toArray(String[]::new)),
                 DataFrame.of(columns.toArray(BaseVector<?, ?, ?>[]::new)),
-                Binomial.logit(),
+                Bernoulli.logit(),
                 exact);
     }
 }
