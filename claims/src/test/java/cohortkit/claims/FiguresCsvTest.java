@@ -89,7 +89,7 @@ class FiguresCsvTest {
             value = {
                 "id,where,quote,compute,value,lower,upper,expected,note | a,b,c,d,2.2,,,POSSIBLE, | figures.csv, line 2: unknown column 'value'; the header must be id,where,quote,compute,printed,lower,upper,expected,note",
                 "id,where,quote,compute,printed,lower,upper,expected | a,b,c,d,2.2,,,POSSIBLE | figures.csv, line 2: no column 'note'; the header must be id,where,quote,compute,printed,lower,upper,expected,note",
-                "id,where,quote,compute,printed,lower,upper,expected,note | a,b,c,d,about 2,,,POSSIBLE, | figures.csv, line 2: 'about 2' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, 1 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05 and p = .000; limits stand apart, in lower and upper",
+                "id,where,quote,compute,printed,lower,upper,expected,note | a,b,c,d,about 2,,,POSSIBLE, | figures.csv, line 2: 'about 2' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, 1 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05, p = .000 and 1 in 4; limits stand apart, in lower and upper",
                 "id,where,quote,compute,printed,lower,upper,expected,note | a,b,c,d,2.2,,,possible, | figures.csv, line 2: 'possible' is not a verdict; there are REPRODUCED, CONSISTENT, POSSIBLE, CONTRADICTED, NOT_CHECKABLE",
                 "id,where,quote,compute,printed,lower,upper,expected,note | a,b,,d,2.2,,,POSSIBLE, | figures.csv, line 2: figure 'a' has no quote; fill it in",
                 "id,where,quote,compute,printed,lower,upper,expected,note | a,b,c,,2.2,,,POSSIBLE, | figures.csv, line 2: figure 'a' has no compute; fill it in",

@@ -69,7 +69,7 @@ class StudyFindingsTest {
         Finding finding = Finding.reconstructed(share(137 / 203.0), Finding.integers(203));
 
         assertThat(finding.verdict(printed("67.4%")).reason())
-                .startsWith("no count of 203 prints as 67.4%: 136 is 67.00")
+                .startsWith("no count of 203 prints as 67.4%: 136 is 66.995%")
                 .contains("137 is 67.488% (fits if truncated)");
     }
 
