@@ -1,6 +1,5 @@
 package cohortkit.stats.regression;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -142,17 +141,5 @@ final class Basis {
     /** A raw coefficient's standard unit, for judging whether it is 0. */
     double scale(int j) {
         return scale[j];
-    }
-
-    /** Names of the dependent columns, in order. */
-    List<String> aliased(List<DesignColumn> columns) {
-        List<String> names = new ArrayList<>();
-        for (int j = 0; j < columns.size(); j++) {
-            int column = j;
-            if (java.util.Arrays.stream(kept).noneMatch(k -> k == column)) {
-                names.add(columns.get(j).name());
-            }
-        }
-        return names;
     }
 }

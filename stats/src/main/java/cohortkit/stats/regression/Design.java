@@ -89,8 +89,26 @@ final class Design {
         return columns.size();
     }
 
+    /** Names of the columns that are not in use. */
     List<String> aliased() {
-        return basis.aliased(columns);
+        return unused().stream().map(DesignColumn::name).toList();
+    }
+
+    /** Why each of them is not. */
+    List<String> aliasNotes() {
+        return unused().stream()
+                .map(column -> column.name() + " is aliased: "
+                        + (column.isSame(rows)
+                                ? "the same in every row"
+                                : "a linear combination of the terms before it")
+                        + "; left out")
+                .toList();
+    }
+
+    private List<DesignColumn> unused() {
+        List<DesignColumn> unused = new ArrayList<>(columns);
+        IntStream.range(0, size()).forEach(j -> unused.remove(column(j)));
+        return unused;
     }
 
     /** Fills working columns. */

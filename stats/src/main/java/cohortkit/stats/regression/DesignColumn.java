@@ -64,6 +64,13 @@ final class DesignColumn {
         return parts.size() == 1 && parts.get(0) instanceof NumberPart;
     }
 
+    /** Whether all rows have the same value. */
+    boolean isSame(int rows) {
+        double[] values = new double[rows];
+        fill(values, 0, rows);
+        return java.util.Arrays.stream(values).allMatch(x -> x == values[0]);
+    }
+
     void fill(double[] target, int from, int count) {
         java.util.Arrays.fill(target, 0, count, 1);
         for (Part part : parts) {

@@ -174,9 +174,7 @@ final class Estimation {
 
     List<String> notes() {
         List<String> notes = new ArrayList<>(frame.notes());
-        for (String term : design.aliased()) {
-            notes.add(term + " is aliased: a linear combination of the terms before it; left out");
-        }
+        notes.addAll(design.aliasNotes());
         if (model.family().estimatesDispersion() && solution.deviance() < 1e-24 * nullDeviance) {
             notes.add("the fit is perfect to rounding; standard errors and p-values mean nothing");
         }

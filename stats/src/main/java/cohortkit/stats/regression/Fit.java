@@ -163,8 +163,7 @@ public final class Fit {
             return index;
         }
         if (aliased().contains(term)) {
-            throw new InputException(
-                    "term '" + term + "' is aliased: a linear combination of the terms before it; it has no estimate");
+            throw new InputException("term '" + term + "' is aliased, see notes(); it has no estimate");
         }
         throw new InputException("no term '" + term + "'; there are " + String.join(", ", terms()));
     }

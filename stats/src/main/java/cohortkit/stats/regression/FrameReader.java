@@ -71,8 +71,8 @@ final class FrameReader {
         String value = model.family() == Family.BINOMIAL
                 ? eventText(model.formula().outcome(), (int) first)
                 : model.formula().outcome() + " = " + DisplayNumber.shortest(first);
-        throw new InputException("every one of the " + rows.length + " analyzed rows has " + value
-                + "; there is nothing to model until the outcome varies");
+        String who = rows.length == 1 ? "the only analyzed row has " : "all " + rows.length + " analyzed rows have ";
+        throw new InputException(who + value + "; there is nothing to model until the outcome varies");
     }
 
     /** How the event is written, such as "low = 1"; empty for an outcome that is not yes or no. */

@@ -73,25 +73,38 @@ final class SeparationReport {
 
     /** Where the events of a number begin or end, if they do not overlap with the others. */
     private Optional<String> threshold(DesignColumn column) {
+        double[] values = new double[frame.size()];
+        column.fill(values, 0, values.length);
         double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        double[] value = new double[1];
-        for (int row = 0; row < frame.size(); row++) {
-            column.fill(value, row, 1);
+        for (int row = 0; row < values.length; row++) {
             int side = frame.outcome()[row] > 0 ? 1 : 0;
-            least[side] = Math.min(least[side], value[0]);
-            most[side] = Math.max(most[side], value[0]);
+            least[side] = Math.min(least[side], values[row]);
+            most[side] = Math.max(most[side], values[row]);
         }
         if (least[1] >= most[0]) {
-            return Optional.of(sentence(column, "at least ", least[1], "at most ", most[0]));
+            return Optional.of(sentence(column.name(), values, most[0], least[1], true));
         }
-        return most[1] <= least[0]
-                ? Optional.of(sentence(column, "at most ", most[1], "at least ", least[0]))
+        return least[0] >= most[1]
+                ? Optional.of(sentence(column.name(), values, most[1], least[0], false))
                 : Optional.empty();
     }
 
-    private String sentence(DesignColumn column, String side, double events, String otherSide, double others) {
-        return column.name() + " is " + side + DisplayNumber.shortest(events) + " wherever " + event + " and "
-                + otherSide + DisplayNumber.shortest(others) + " elsewhere";
+    /** The lower side ends at {@code low}, the upper begins at {@code high}. */
+    private String sentence(String name, double[] values, double low, double high, boolean eventsAbove) {
+        long above = java.util.Arrays.stream(values).filter(x -> x > low).count();
+        long below = java.util.Arrays.stream(values).filter(x -> x < high).count();
+        String upper = eventsAbove ? "have " : "lack ";
+        String lower = eventsAbove ? "lack " : "have ";
+        List<String> sides = new ArrayList<>();
+        if (above > 0) {
+            sides.add("all " + above + " rows with " + name + " above " + DisplayNumber.shortest(low) + " " + upper
+                    + event);
+        }
+        if (below > 0) {
+            sides.add("all " + below + " rows with " + name + " below " + DisplayNumber.shortest(high) + " " + lower
+                    + event);
+        }
+        return String.join(" and ", sides);
     }
 }
