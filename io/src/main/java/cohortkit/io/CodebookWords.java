@@ -123,7 +123,7 @@ final class CodebookWords {
         if (type == VariableType.DATE) {
             LocalDate date = DateText.read(text, DateText.Order.UNKNOWN).date();
             if (date != null) {
-                return date.toEpochDay();
+                return (double) date.toEpochDay();
             }
         } else if (type == VariableType.NUMBER) {
             OptionalDouble number = Numbers.parse(text);

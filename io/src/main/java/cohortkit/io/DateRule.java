@@ -68,7 +68,7 @@ final class DateRule extends CellRule {
 
     private CellOutcome inRange(LocalDate date, String rule) {
         Range range = variable().range();
-        return range.contains(date.toEpochDay())
+        return range.contains((double) date.toEpochDay())
                 ? CellOutcome.repaired(date, rule)
                 : CellOutcome.refused("outside " + day(range.min()) + " to " + day(range.max()));
     }
