@@ -1,0 +1,183 @@
+package cohortkit.stats;
+
+import cohortkit.core.Interval;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/**
+ * Ways to make the confidence interval of one proportion: x events among n, p = x / n, q = 1 - p, z the normal quantile.
+ * Limits that a formula puts outside [0, 1] are set to 0 or 1.
+ *
+ * <pre>{@code
+ * new Proportion(36, 154).estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+ * }</pre>
+ */
+public enum ProportionInterval {
+    /** {@code p ± z sqrt(pq / n)}. Has no width at 0/n and n/n; shown because it is printed so often. */
+    WALD("Wald") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double p = x / n;
+            double half = StandardNormal.quantile(level) * Math.sqrt(p * ((n - x) / n) / n);
+            return clipped(p - half, p + half, level);
+        }
+    },
+
+    /**
+     * Score: {@code (x + z²/2 ± z sqrt(x (n - x) / n + z²/4)) / (n + z²)}. Wilson 1927, J Am Stat Assoc 22:209. The
+     * same as R's {@code prop.test(correct = FALSE)}.
+     */
+    WILSON("Wilson") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double z = StandardNormal.quantile(level);
+            double sum = x + z * z / 2 + z * Math.sqrt(x * ((n - x) / n) + z * z / 4);
+            // The product of the two roots is x²/(n (n + z²)): no digits are lost where the lower one is small.
+            return clipped(x * (x / n) / sum, x == n ? 1 : sum / (n + z * z), level);
+        }
+    },
+
+    /**
+     * Score with continuity correction: Newcombe 1998, Stat Med 17:857, method 4; the lower limit is 0 at x = 0, the
+     * upper 1 at x = n. R's {@code prop.test} is the same but for x = n/2, where it makes no correction.
+     */
+    WILSON_CORRECTED("Wilson, continuity-corrected") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double z = StandardNormal.quantile(level);
+            double zz = z * z;
+            double below = 2 * x + zz - 1 + z * Math.sqrt(zz - 2 - 1 / n + 4 * (x / n) * (n - x + 1));
+            double above = 2 * x + zz + 1 + z * Math.sqrt(zz + 2 - 1 / n + 4 * (x / n) * (n - x - 1));
+            double lower = x == 0 ? 0 : (2 * x - 1) * ((2 * x - 1) / (2 * n)) / below;
+            return clipped(lower, x == n ? 1 : above / (2 * (n + zz)), level);
+        }
+    },
+
+    /**
+     * Exact: each limit is the proportion at which the observed count is in a tail of (1 - level) / 2. Clopper and
+     * Pearson 1934, Biometrika 26:404. Beta quantiles of Commons Statistics, which are right to the last digits.
+     */
+    CLOPPER_PEARSON("Clopper-Pearson") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double area = (1 - level) / 2;
+            double lower = x == 0 ? 0 : BetaDistribution.of(x, n - x + 1).inverseCumulativeProbability(area);
+            double upper = x == n ? 1 : BetaDistribution.of(x + 1, n - x).inverseSurvivalProbability(area);
+            return clipped(lower, upper, level);
+        }
+    },
+
+    /**
+     * As Clopper-Pearson, with half the probability of the observed count in each tail. Lancaster 1961, J Am Stat Assoc
+     * 56:223; Berry and Armitage 1995, Statistician 44:417.
+     */
+    MID_P("mid-p") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double area = (1 - level) / 2;
+            return clipped(midpLower(x, n, area), midpUpper(x, n, area), level);
+        }
+    },
+
+    /**
+     * Wald about the middle of Wilson's interval: {@code m = n + z², s = (x + z²/2) / m, s ± z sqrt(s (1 - s) / m)}.
+     * Agresti and Coull 1998, Am Stat 52:119.
+     */
+    AGRESTI_COULL("Agresti-Coull") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double z = StandardNormal.quantile(level);
+            double m = n + z * z;
+            double s = (x + z * z / 2) / m;
+            double half = z * Math.sqrt(s * ((n - x + z * z / 2) / m) / m);
+            return clipped(s - half, s + half, level);
+        }
+    },
+
+    /**
+     * Quantiles of Beta(x + 1/2, n - x + 1/2). Brown, Cai and DasGupta 2001, Stat Sci 16:101. Not set to 0 at x = 0 nor
+     * to 1 at x = n, as some packages do.
+     */
+    JEFFREYS("Jeffreys") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            BetaDistribution posterior = BetaDistribution.of(x + 0.5, n - x + 0.5);
+            double area = (1 - level) / 2;
+            return clipped(
+                    posterior.inverseCumulativeProbability(area), posterior.inverseSurvivalProbability(area), level);
+        }
+    },
+
+    /**
+     * Wald on the log odds: {@code log(p/q) ± z / sqrt(n p q)}, transformed back. Undefined at 0/n and n/n, where the
+     * limits are 0 and 1 and the convention says so.
+     */
+    LOGIT("logit Wald") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            if (x == 0 || x == n) {
+                return new Interval(0, 1, level);
+            }
+            double factor = Math.exp(StandardNormal.quantile(level) / Math.sqrt(x * ((n - x) / n)));
+            return clipped(x / (x + (n - x) * factor), x * factor / (x * factor + n - x), level);
+        }
+    };
+
+    private static final int MAX_EVALUATIONS = 10_000;
+
+    private final String label;
+
+    ProportionInterval(String label) {
+        this.label = label;
+    }
+
+    /** The name in print, such as "Wilson". */
+    public String label() {
+        return label;
+    }
+
+    abstract Interval limits(double x, double n, double level);
+
+    private static Interval clipped(double lower, double upper, double level) {
+        return new Interval(Math.max(0, lower), Math.min(1, upper), level);
+    }
+
+    /** Root of P(X > x) + P(X = x) / 2 = area, on the log scale, since it may be as small as 1e-12. */
+    private static double midpLower(double x, double n, double area) {
+        if (x == 0) {
+            return 0;
+        }
+        if (x == n) {
+            return Math.exp(Math.log(2 * area) / n);
+        }
+        return Math.exp(solve(
+                p -> (RegularizedBeta.value(p, x + 1, n - x) + RegularizedBeta.value(p, x, n - x + 1)) / 2,
+                area,
+                BetaDistribution.of(x, n - x + 1).inverseCumulativeProbability(area),
+                BetaDistribution.of(x + 1, n - x).inverseCumulativeProbability(area)));
+    }
+
+    private static double midpUpper(double x, double n, double area) {
+        if (x == n) {
+            return 1;
+        }
+        if (x == 0) {
+            return -Math.expm1(Math.log(2 * area) / n);
+        }
+        return Math.exp(solve(
+                p -> (RegularizedBeta.complement(p, x + 1, n - x) + RegularizedBeta.complement(p, x, n - x + 1)) / 2,
+                area,
+                BetaDistribution.of(x, n - x + 1).inverseSurvivalProbability(area),
+                BetaDistribution.of(x + 1, n - x).inverseSurvivalProbability(area)));
+    }
+
+    private static double solve(java.util.function.DoubleUnaryOperator tail, double area, double low, double high) {
+        return new BrentSolver(1e-15, 1e-15)
+                .solve(
+                        MAX_EVALUATIONS,
+                        t -> Math.log(tail.applyAsDouble(Math.exp(t)) / area),
+                        Math.log(low) - 1e-9,
+                        Math.min(0, Math.log(high) + 1e-9));
+    }
+}

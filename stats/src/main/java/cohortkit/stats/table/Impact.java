@@ -1,0 +1,113 @@
+package cohortkit.stats.table;
+
+import cohortkit.core.Convention;
+import cohortkit.core.DisplayNumber;
+import cohortkit.core.Estimate;
+import cohortkit.core.Interval;
+import cohortkit.core.Measure;
+import cohortkit.stats.StandardNormal;
+
+/** What follows from risk ratio and risk difference: numbers needed, attributable fractions, E-value; and phi. */
+final class Impact {
+
+    private Impact() {}
+
+    static Estimate numberNeededToTreat(Estimate difference) {
+        Interval interval = difference.interval();
+        Convention convention = derived(difference, "1 / risk difference");
+        double value = difference.value() == 0 ? Double.POSITIVE_INFINITY : 1 / difference.value();
+        double first = 1 / interval.lower();
+        double second = 1 / interval.upper();
+        if (interval.lower() > 0 || interval.upper() < 0) {
+            Interval inverted = new Interval(second, first, interval.level());
+            return new Estimate(Measure.NUMBER_NEEDED_TO_TREAT, value, inverted, convention);
+        }
+        Interval open = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, interval.level());
+        String ends = "through infinity: up to " + end(first, interval.lower()) + ", and from "
+                + end(second, interval.upper());
+        return new Estimate(
+                Measure.NUMBER_NEEDED_TO_TREAT,
+                value,
+                open,
+                convention.withInterval(convention.interval() + ", inverted, " + ends));
+    }
+
+    private static String end(double needed, double difference) {
+        return difference == 0 ? "infinity" : DisplayNumber.significant(needed, 3);
+    }
+
+    static Estimate attributableFractionExposed(Estimate ratio) {
+        Interval interval = ratio.interval();
+        return new Estimate(
+                Measure.ATTRIBUTABLE_FRACTION_EXPOSED,
+                1 - 1 / ratio.value(),
+                new Interval(1 - 1 / interval.lower(), 1 - 1 / interval.upper(), interval.level()),
+                derived(ratio, "1 - 1 / risk ratio"));
+    }
+
+    static Estimate attributableFractionPopulation(TwoByTwo t, double level) {
+        double z = StandardNormal.quantile(level);
+        Convention convention = Associations.convention(t, "1 - risk in the unexposed / risk in all", "log Wald");
+        double fraction = t.crossDifference() / ((double) t.events() * t.unexposed());
+        double error = populationError(t);
+        if (Double.isNaN(fraction) || !Double.isFinite(error)) {
+            String reason = Double.isNaN(fraction)
+                    ? "undefined: " + t.emptyMargin().orElse("0/0")
+                    : "log Wald has no limits where the unexposed have no events: -Inf to 1";
+            return new Estimate(
+                    Measure.ATTRIBUTABLE_FRACTION_POPULATION,
+                    fraction,
+                    new Interval(Double.NEGATIVE_INFINITY, 1, level),
+                    convention.withZeroCells(reason));
+        }
+        double left = 1 - fraction;
+        Interval interval = new Interval(1 - left * Math.exp(z * error), 1 - left * Math.exp(-z * error), level);
+        return new Estimate(Measure.ATTRIBUTABLE_FRACTION_POPULATION, fraction, interval, convention);
+    }
+
+    /** Standard error of log(1 - F); infinite where the unexposed have no events. */
+    static double populationError(TwoByTwo t) {
+        double fraction = t.crossDifference() / ((double) t.events() * t.unexposed());
+        double variance = (t.b() + fraction * ((double) t.a() + t.d())) / ((double) t.n() * t.c());
+        return Math.sqrt(Math.max(0, variance));
+    }
+
+    /** The z of the hypothesis of a fraction of 0; 0 where there is no information. */
+    static double populationStatistic(TwoByTwo t) {
+        double fraction = t.crossDifference() / ((double) t.events() * t.unexposed());
+        double error = populationError(t);
+        return fraction == 0 || !Double.isFinite(error) ? 0 : -Math.log1p(-fraction) / error;
+    }
+
+    static Estimate eValue(Estimate ratio) {
+        Interval interval = ratio.interval();
+        double lower = eValue(interval.lower());
+        double upper = eValue(interval.upper());
+        double nearest = interval.contains(1) ? 1 : Math.min(lower, upper);
+        return new Estimate(
+                Measure.E_VALUE,
+                eValue(ratio.value()),
+                new Interval(nearest, Math.max(lower, upper), interval.level()),
+                derived(ratio, "RR + sqrt(RR (RR - 1)), RR or its inverse"));
+    }
+
+    private static double eValue(double ratio) {
+        double above = ratio < 1 ? 1 / ratio : ratio;
+        return above + Math.sqrt(above * (above - 1));
+    }
+
+    static Estimate phi(TwoByTwo t) {
+        double margins =
+                Math.sqrt((double) t.exposed() * t.unexposed()) * Math.sqrt((double) t.events() * (t.b() + t.d()));
+        Convention convention = Associations.convention(t, "(ad - bc) / root of the margins' product", "")
+                .withZeroCells(
+                        t.emptyMargin().map(reason -> "undefined: " + reason).orElse(""));
+        return Estimate.withoutInterval(Measure.PHI, t.crossDifference() / margins, convention);
+    }
+
+    private static Convention derived(Estimate from, String estimator) {
+        Convention base = from.convention();
+        return new Convention(
+                estimator, base.interval(), base.correction(), base.zeroCells(), base.reference(), base.denominator());
+    }
+}
