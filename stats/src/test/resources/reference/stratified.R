@@ -14,10 +14,12 @@ sleep <- subset(sleep, leg_jerks != "infrequent")
 data_sets <- list(
   # exposed = male, outcome = admitted, strata = departments A to F
   UCBAdmissions = from_counts(aperm(UCBAdmissions, c(2, 1, 3))),
+  # the same counts with the roles exchanged: exposed = admitted, outcome = male
+  UCBAdmissions_exchanged = from_counts(UCBAdmissions),
   # exposed = smoker, outcome = low birth weight, strata = race 1 to 3
-  `low-birth-weight` = from_counts(with(births, table(-smoke, -low, race))),
+  low_birth_weight = from_counts(with(births, table(-smoke, -low, race))),
   # exposed = frequent leg jerks against never, outcome = insomnia symptom, strata = age bands
-  `sleep-survey` = from_counts(xtabs(n ~ leg_jerks + I(-insomnia_symptom) + age_band, sleep)),
+  sleep_survey = from_counts(xtabs(n ~ leg_jerks + I(-insomnia_symptom) + age_band, sleep)),
   # zero cells, a stratum without outcomes and one without unexposed
   sparse = rbind(c(3, 7, 0, 9), c(0, 5, 2, 6), c(0, 4, 0, 6), c(2, 3, 0, 0), c(4, 1, 2, 5)),
   # the correction is larger than the difference, so there is none
@@ -107,7 +109,7 @@ for (name in names(data_sets)) {
 orientation <- "strata is a,b,c,d;a,b,c,d;... with a = exposed with the outcome, b = exposed without, c = unexposed with, d = unexposed without."
 write_reference("stratified.csv", "stratified.R", "Rmpfr", c(orientation,
   "std_error is that of the logarithm for ratios. A stratum without exposed or without unexposed takes no part in RISK_DIFFERENCE.",
-  "UCBAdmissions: exposed = male, outcome = admitted, strata = departments A to F."),
+  "UCBAdmissions: exposed = male, outcome = admitted, strata = departments A to F; UCBAdmissions_exchanged: exposed = admitted, outcome = male."),
   "data,strata,level,measure,method,estimate,std_error,lower,upper,digits,source", estimates)
 write_reference("stratified-tests.csv", "stratified.R", "Rmpfr", c(orientation,
   "CMH_CORRECTED subtracts 0.5 only where the difference is at least that, as mantelhaen.test. BRESLOW_DAY is at the",

@@ -37,12 +37,14 @@ record ReconstructedFinding(Estimate workbook, Finding evidence) implements Find
 
     @Override
     public String text() {
-        return workbook.toString();
+        String text = workbook.toString();
+        return evidence.text().equals(text) ? text : text + "; " + evidence.text();
     }
 
     @Override
     public String convention() {
-        return workbook.convention() + "; workbook reconstructed from published totals; evidence: " + evidence.text();
+        return workbook.convention() + "; workbook reconstructed from published totals; evidence: "
+                + evidence.convention();
     }
 
     @Override

@@ -55,13 +55,14 @@ class StudyFindingsTest {
         assertThat(agrees.verdict(printed("14%")).kind()).isEqualTo(Verdict.Kind.CONSISTENT);
         assertThat(agrees.about(printed("14%")).convention())
                 .isEqualTo("events / n; interval Wilson; workbook reconstructed from published totals; evidence: "
-                        + "45, 46, 47 or 48 of 333");
+                        + "whole numbers out of 333");
         assertThat(differs.verdict(printed("14%")))
                 .isEqualTo(new Verdict.Contradicted("the reconstructed workbook: printed 14%, computed 18.02%"));
         assertThat(agrees.value()).hasValue(46 / 333.0);
         assertThat(agrees.lower()).hasValue(0.1);
         assertThat(agrees.upper()).hasValue(0.9);
-        assertThat(agrees.text()).isEqualTo("13.8 % (95 % CI 10.0 to 90.0; Wilson)");
+        assertThat(agrees.about(printed("14%")).text())
+                .isEqualTo("13.8 % (95 % CI 10.0 to 90.0; Wilson); 45, 46, 47 or 48 of 333");
     }
 
     @Test

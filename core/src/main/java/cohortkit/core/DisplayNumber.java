@@ -43,6 +43,12 @@ public final class DisplayNumber {
         return size >= 1000 && size < 1e9 ? fixed(x, 0) : significant(x, 3);
     }
 
+    /** Four decimals, three significant digits below 0.001: the habit for coefficients. */
+    public static String coefficient(double x) {
+        double size = Math.abs(x);
+        return size >= 0.001 && size < 1e6 || x == 0 ? fixed(x, 4) : significant(x, 3);
+    }
+
     /** A p-value: three decimals, four below 0.01, "&lt;0.0001" below that. */
     public static String pValue(double p) {
         if (Double.isNaN(p)) {

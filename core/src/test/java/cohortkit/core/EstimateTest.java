@@ -96,6 +96,20 @@ class EstimateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1.00394, 1.0039",
+        "0.00001234, 0.0000123",
+        "0, 0.0000",
+        "-111.28645, -111.2865",
+        "NaN, NA",
+        "2e7, 20000000"
+    })
+    void prints_coefficients_with_four_decimals(double x, String text) {
+        assertThat(DisplayNumber.coefficient(x)).isEqualTo(text);
+        assertThat(Estimate.withoutInterval(Measure.COEFFICIENT, x, LOG_WALD)).hasToString(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.05, 0.050", "0.0042, 0.0042", "0.00001, <0.0001", "1, 1.000", "NaN, NA"})
     void prints_p_values(double p, String text) {
         assertThat(DisplayNumber.pValue(p)).isEqualTo(text);
