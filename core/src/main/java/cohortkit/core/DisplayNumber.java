@@ -46,7 +46,7 @@ public final class DisplayNumber {
     /** Four decimals, three significant digits below 0.001: the habit for coefficients. */
     public static String coefficient(double x) {
         double size = Math.abs(x);
-        return size >= 0.001 && size < 1e6 || x == 0 ? fixed(x, 4) : significant(x, 3);
+        return x == 0 || (size >= 0.001 && size < 1e6) ? fixed(x, 4) : significant(x, 3);
     }
 
     /** A p-value: three decimals, four below 0.01, "&lt;0.0001" below that. */
