@@ -72,7 +72,7 @@ public final class ResultTable {
         while (total > WIDTH) {
             int widest = 0;
             for (int i = 0; i < widths.length; i++) {
-                widest = isText(i) && widths[i] > widths[widest] || !isText(widest) ? i : widest;
+                widest = !isText(widest) || (isText(i) && widths[i] > widths[widest]) ? i : widest;
             }
             if (!isText(widest) || widths[widest] <= 8) {
                 break;

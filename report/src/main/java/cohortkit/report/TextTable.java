@@ -2,6 +2,7 @@ package cohortkit.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Columns of fixed width with words wrapped inside them. */
 final class TextTable {
@@ -16,6 +17,7 @@ final class TextTable {
     record Column(String title, int width, Side side) {}
 
     private static final String GAP = "  ";
+    private static final Pattern WORDS = Pattern.compile("\\s+|(?<=[a-z]-)(?=[a-z])");
 
     private TextTable() {}
 
@@ -52,8 +54,8 @@ final class TextTable {
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+|(?<=[a-z]-)(?=[a-z])")) {
-            String glue = line.isEmpty() || line.endsWith("-") && text.contains(line + word) ? "" : " ";
+        for (String word : WORDS.splitAsStream(text.strip()).toList()) {
+            String glue = line.isEmpty() || (line.endsWith("-") && text.contains(line + word)) ? "" : " ";
             if (length(line) + glue.length() + length(word) <= width) {
                 line += glue + word;
                 continue;
