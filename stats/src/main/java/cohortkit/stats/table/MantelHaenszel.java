@@ -58,7 +58,7 @@ final class MantelHaenszel {
         return new Ratio(r / s, Math.sqrt(spread / (r * s)));
     }
 
-    static Estimate riskDifference(Strata strata, double level, Convention convention) {
+    static Estimate riskDifference(Strata strata, CommonRiskDifference method, double level, Convention convention) {
         double z = StandardNormal.quantile(level);
         double value = riskDifferenceValue(strata);
         if (Double.isNaN(value)) {
@@ -68,7 +68,7 @@ final class MantelHaenszel {
                     new Interval(-1, 1, level),
                     convention.withZeroCells("undefined: no stratum has exposed and unexposed people"));
         }
-        double half = z * riskDifferenceError(strata);
+        double half = z * method.standardError(strata);
         Interval interval = new Interval(Math.max(-1, value - half), Math.min(1, value + half), level);
         return new Estimate(Measure.RISK_DIFFERENCE, value, interval, convention);
     }
@@ -84,24 +84,5 @@ final class MantelHaenszel {
             }
         }
         return excess / weight;
-    }
-
-    static double riskDifferenceError(Strata strata) {
-        double p = 0;
-        double q = 0;
-        double weight = 0;
-        for (Stratum stratum : strata.strata()) {
-            TwoByTwo t = stratum.table();
-            if (t.n() == 0) {
-                continue;
-            }
-            double n = t.n();
-            double n1 = t.exposed() / n;
-            double n0 = t.unexposed() / n;
-            p += n1 * n1 * t.c() - n0 * n0 * t.a() + n1 * n0 * (t.unexposed() - t.exposed()) / 2;
-            q += (t.a() * (t.d() / n) + t.c() * (t.b() / n)) / 2;
-            weight += n1 * t.unexposed();
-        }
-        return Math.sqrt(Math.max(0, riskDifferenceValue(strata) * p + q)) / weight;
     }
 }

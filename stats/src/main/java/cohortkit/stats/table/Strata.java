@@ -129,17 +129,14 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
                 measure, ratio.value(), LogWald.limits(ratio.value(), ratio.standardError(), level), convention);
     }
 
-    /** The adjusted risk difference at 95 %. */
+    /** The adjusted risk difference at 95 %, with Sato's variance. */
     public Estimate riskDifference() {
-        return riskDifference(Interval.DEFAULT_LEVEL);
+        return riskDifference(CommonRiskDifference.SATO, Interval.DEFAULT_LEVEL);
     }
 
-    /**
-     * The Mantel-Haenszel risk difference, weights {@code (a + b)(c + d) / n}, with the variance of Sato, Greenland and
-     * Robins 1989, Biometrics 45:1323, which holds for few large and for many small strata.
-     */
-    public Estimate riskDifference(double level) {
-        return MantelHaenszel.riskDifference(this, level, convention("Wald, Sato"));
+    /** The Mantel-Haenszel risk difference: weights {@code (a + b)(c + d) / n}. */
+    public Estimate riskDifference(CommonRiskDifference method, double level) {
+        return MantelHaenszel.riskDifference(this, method, level, convention(method.label()));
     }
 
     private Convention convention(String interval) {

@@ -23,8 +23,9 @@ final class StrataMeasures {
         rows.add(row("adjusted ", strata.oddsRatio(level), LogWald.z(odds.value(), odds.standardError())));
         Estimate crudeDifference = crude.riskDifference(RiskDifferenceInterval.WALD, level);
         rows.add(row("crude ", crudeDifference, RiskDifferenceInterval.WALD.statistic(crude)));
-        double z = MantelHaenszel.riskDifferenceValue(strata) / MantelHaenszel.riskDifferenceError(strata);
-        rows.add(row("adjusted ", strata.riskDifference(level), z));
+        CommonRiskDifference variance = CommonRiskDifference.SATO;
+        double z = MantelHaenszel.riskDifferenceValue(strata) / variance.standardError(strata);
+        rows.add(row("adjusted ", strata.riskDifference(variance, level), z));
         long informative = Homogeneity.informative(strata);
         if (informative > 0) {
             rows.add(Measures.row(CochranMantelHaenszel.test(strata)));
