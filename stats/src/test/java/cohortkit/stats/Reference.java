@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows of a reference file: comment lines, a header, values without commas (the source, the last column, may be quoted). */
+/** Rows of a reference file: comment lines, a header, values that may be quoted. */
 public record Reference(Map<String, String> fields) {
+
+    /** A comma with an even number of quotes after it. */
+    private static final String SEPARATOR = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
     public static List<Reference> rows(String file) {
         List<Reference> rows = new ArrayList<>();
@@ -25,10 +28,10 @@ public record Reference(Map<String, String> fields) {
                     reader.lines().filter(line -> !line.startsWith("#")).toList();
             String[] header = lines.get(0).split(",", -1);
             for (String line : lines.subList(1, lines.size())) {
-                String[] values = line.split(",", header.length);
+                String[] values = line.split(SEPARATOR, -1);
                 Map<String, String> fields = new HashMap<>();
                 for (int i = 0; i < header.length; i++) {
-                    fields.put(header[i], values[i]);
+                    fields.put(header[i], values[i].replace("\"", ""));
                 }
                 rows.add(new Reference(fields));
             }

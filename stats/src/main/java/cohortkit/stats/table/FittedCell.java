@@ -8,6 +8,10 @@ final class FittedCell {
 
     private FittedCell() {}
 
+    static double of(TwoByTwo table, double psi) {
+        return at((double) table.exposed(), (double) table.unexposed(), (double) table.events(), psi);
+    }
+
     /** Root of {@code E (n0 - m + E) = psi (n1 - E)(m - E)}, in the form that loses no digits. */
     static double at(double n1, double n0, double m, double psi) {
         double b = n0 - m + psi * (n1 + m);

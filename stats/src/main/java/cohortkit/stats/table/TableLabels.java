@@ -41,6 +41,10 @@ public record TableLabels(
         return levels.isEmpty() ? Integer.toString(event) : levels.get(event).label();
     }
 
+    TableLabels withLeftOut(long people) {
+        return new TableLabels(exposure, exposed, unexposed, outcome, event, noEvent, people);
+    }
+
     boolean named() {
         return !exposure.isEmpty();
     }
