@@ -61,18 +61,10 @@ newton <- function(beta, step_at) {
 }
 
 profile_limit <- function(model, fit, j, start) {
-  # a start for the other coefficients: the model refitted with the term's part as offset
-  others <- asNumeric(model$X[, -j, drop = FALSE])
-  part <- asNumeric(model$X[, j]) * start + asNumeric(model$offset)
-  beta <- mp(asNumeric(fit$beta))
-  beta[j] <- start
-  if (ncol(others) > 0) {
-    refit <- suppressWarnings(glm.fit(others, asNumeric(model$y), asNumeric(model$w), offset = part,
-      family = links[[model$family]], start = asNumeric(fit$beta)[-j], control = tight))
-    beta[-j] <- refit$coefficients
-  }
+  # the other coefficients start where the quadratic approximation puts them
+  beta <- fit$beta + as.vector(fit$covariance[, j]) / fit$covariance[j, j] * (start - fit$beta[j])
   drop <- z_quantile(level)^2 / 2
-  newton(beta, function(beta) {
+  limit <- newton(beta, function(beta) {
     here <- at(model, beta)
     gap <- here$score
     gap[j] <- here$ll - (fit$ll - drop)
@@ -80,6 +72,8 @@ profile_limit <- function(model, fit, j, start) {
     jacobian[j, ] <- here$score
     as.vector(solve_mp(jacobian, column(-gap)))
   })[j]
+  if (abs(limit - start) > 0.1 * fit$se[j]) stop("another root than that of the profile")
+  limit
 }
 
 # Names as the library prints them: race[2], smoke:race[2].

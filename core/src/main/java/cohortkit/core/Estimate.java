@@ -15,7 +15,12 @@ package cohortkit.core;
  */
 public record Estimate(Measure measure, double value, Interval interval, Convention convention) {
 
-    /** An estimate that stands alone, such as a count. */
+    /** A count, such as the rows of a workbook: it has no interval. */
+    public static Estimate count(long n, String what) {
+        return withoutInterval(Measure.COUNT, (double) n, Convention.of(what, ""));
+    }
+
+    /** An estimate that stands alone. */
     public static Estimate withoutInterval(Measure measure, double value, Convention convention) {
         return new Estimate(measure, value, Interval.none(), convention);
     }

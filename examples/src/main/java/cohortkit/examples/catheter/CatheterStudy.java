@@ -4,9 +4,7 @@ import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
-import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
-import cohortkit.core.Measure;
 import cohortkit.examples.StudyFiles;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.regression.Logistic;
@@ -58,6 +56,6 @@ public final class CatheterStudy implements StudyProvider {
     }
 
     private static Finding count(long n) {
-        return Finding.fromRows(Estimate.withoutInterval(Measure.COUNT, n, Convention.of("rows", "")));
+        return Finding.fromRows(Estimate.count(n, "rows"));
     }
 }

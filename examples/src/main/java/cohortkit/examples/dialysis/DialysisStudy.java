@@ -53,7 +53,7 @@ public final class DialysisStudy implements StudyProvider {
         TwoByTwo table = TwoByTwo.of(patients, "rls", "insomnia");
         FeasibleTables feasible = feasible();
         Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("patients", () -> over(feasible, count(patients.size()), t -> t.n()));
+        computations.put("patients", () -> over(feasible, Estimate.count(patients.size(), "rows"), t -> t.n()));
         computations.put(
                 "prevalence",
                 () -> over(feasible, Prevalence.of(patients, "rls").estimate(), t -> share(t.a() + t.b(), t.n())));
@@ -106,10 +106,6 @@ public final class DialysisStudy implements StudyProvider {
 
     private static double share(long part, long whole) {
         return (double) part / whole;
-    }
-
-    private static Estimate count(long n) {
-        return Estimate.withoutInterval(Measure.COUNT, n, Convention.of("rows of the workbook", ""));
     }
 
     private static Estimate risk(long events, long others) {

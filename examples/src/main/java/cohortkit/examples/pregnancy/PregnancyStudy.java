@@ -55,7 +55,7 @@ public final class PregnancyStudy implements StudyProvider {
         computations.put("controls", () -> group(women, "control", 134));
         computations.put("magnesium", () -> Finding.witness(lowerInCases(women, "magnesium")));
         computations.put("zinc", () -> Finding.witness(lowerInCases(women, "zinc")));
-        computations.put("births", () -> Finding.fromRows(count(births.size())));
+        computations.put("births", () -> Finding.fromRows(Estimate.count(births.size(), "rows")));
         computations.put("age", () -> Finding.fromRows(fit.estimate("age")));
         computations.put("weight", () -> Finding.fromRows(fit.estimate("lwt")));
         computations.put("race2", () -> Finding.fromRows(fit.estimate("race[2]")));
@@ -77,7 +77,7 @@ public final class PregnancyStudy implements StudyProvider {
 
     private static Finding group(Cohort women, String level, int printed) {
         return Finding.reconstructed(
-                count(women.where(p -> p.is("rls", level)).size()),
+                Estimate.count(women.where(p -> p.is("rls", level)).size(), "rows"),
                 Finding.overRange(
                         EvidenceLevel.FEASIBLE_SET,
                         Measure.COUNT,
@@ -105,9 +105,5 @@ public final class PregnancyStudy implements StudyProvider {
         Cohort pregnant = survey.where("not pregnant", p -> p.is("cohort", "pregnant"))
                 .derive(Variable.binary("often", "Frequent leg jerks"), p -> p.is("leg_jerks", "frequent"));
         return TwoByTwo.of(pregnant, "often", "insomnia_symptom", "n");
-    }
-
-    private static Estimate count(long n) {
-        return Estimate.withoutInterval(Measure.COUNT, n, Convention.of("rows", ""));
     }
 }

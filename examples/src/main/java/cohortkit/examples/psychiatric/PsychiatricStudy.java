@@ -46,7 +46,7 @@ public final class PsychiatricStudy implements StudyProvider {
         computations.put(
                 "patients",
                 () -> Finding.reconstructed(
-                        count(patients),
+                        Estimate.count(patients.size(), "rows"),
                         Finding.overRange(
                                 EvidenceLevel.FEASIBLE_SET,
                                 Measure.COUNT,
@@ -64,7 +64,7 @@ public final class PsychiatricStudy implements StudyProvider {
                 "oneInFourOfDialysis",
                 () -> Finding.overTables(
                         DialysisStudy.feasible(), Measure.PREVALENCE, t -> (double) t.a() / (t.a() + t.c())));
-        computations.put("realInpatients", () -> Finding.fromRows(count(real)));
+        computations.put("realInpatients", () -> Finding.fromRows(Estimate.count(real.size(), "rows")));
         computations.put(
                 "realDeathRatio",
                 () -> Finding.fromRows(TwoByTwo.of(real, "sex", "death").riskRatio()));
@@ -95,9 +95,5 @@ public final class PsychiatricStudy implements StudyProvider {
                         overlap.lower(),
                         overlap.upper(),
                         Convention.of("bounds of an overlap by its margins", "")));
-    }
-
-    private static Estimate count(Cohort rows) {
-        return Estimate.withoutInterval(Measure.COUNT, rows.size(), Convention.of("rows", ""));
     }
 }

@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -59,11 +58,13 @@ final class ReconstructedWorkbook {
             return withoutClock(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException("the date of creation is not a date", e);
         }
     }
 
-    private void fill() {
-        workbook.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
+    private void fill() throws InvalidFormatException {
+        workbook.getProperties().getCoreProperties().setCreated("1970-01-01T00:00:00Z");
         workbook.getProperties().getCoreProperties().setTitle(study.title() + ", " + Reconstruction.LABEL);
         Sheet data = workbook.createSheet("Data (reconstructed)");
         title(data, study.title());
