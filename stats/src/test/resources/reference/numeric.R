@@ -67,14 +67,12 @@ polish <- function(f, start, spread = 1e-6) {
   stop("no convergence from ", start)
 }
 
-# Seventeen digits; what is zero but for the last bits is zero.
+# Seventeen digits; below the range of double as well, where reading it gives 0.
 number <- function(x) {
-  if (is(x, "mpfr")) {
-    if (is.finite(x) && abs(x) > 0 && abs(x) < mp(2)^-1060) stop("below the range of double")
-    x <- asNumeric(x)
-  }
-  x <- ifelse(!is.na(x) & x != 0 & abs(x) < 1e-320, 0, x)
-  ifelse(is.na(x), "NA", ifelse(is.infinite(x), ifelse(x > 0, "Inf", "-Inf"), sprintf("%.17g", x)))
+  if (is.na(x)) return("NA")
+  if (is.infinite(x)) return(if (x > 0) "Inf" else "-Inf")
+  if (x != 0 && abs(x) < mp(2)^-1022) return(format(x, digits = 17))
+  sprintf("%.17g", if (is(x, "mpfr")) asNumeric(x) else x)
 }
 
 field <- function(x) {

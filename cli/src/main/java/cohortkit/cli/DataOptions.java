@@ -40,8 +40,7 @@ final class DataOptions {
         List<String> notes = new ArrayList<>();
         if (!cohort.ledger().entries().isEmpty()) {
             notes.add("import: " + cohort.ledger().entries().size()
-                    + " cells were not taken as they stood; see cohort import "
-                    + cohort.provenance().file() + " --ledger FILE");
+                    + " cells not taken as they stood; cohort import FILE --ledger OUT lists them");
         }
         return notes;
     }

@@ -17,7 +17,7 @@ final class TextTable {
     record Column(String title, int width, Side side) {}
 
     private static final String GAP = "  ";
-    private static final Pattern WORDS = Pattern.compile("\\s+|(?<=[a-z]-)(?=[a-z])");
+    private static final Pattern WORDS = Pattern.compile("\\s+|(?<=\\p{L}-)(?=\\p{L})");
 
     private TextTable() {}
 

@@ -1,0 +1,179 @@
+package cohortkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    private static final String STUDIES = "../examples/src/main/resources/cohortkit/examples/";
+    private static final String DIALYSIS = STUDIES + "dialysis/dialysis-reconstructed-from-published-totals.xlsx";
+    private static final String BIRTHS = STUDIES + "pregnancy/low-birth-weight.csv";
+    private static final String BIRTHS_CODEBOOK = STUDIES + "pregnancy/codebook.csv";
+    private static final String SURVEY = STUDIES + "sweden/sleep-survey-grouped.csv";
+
+    private static JsonNode json(CommandRun run) throws IOException {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return new JsonMapper().readTree(run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reproduce", "import", "prevalence", "table", "fit", "shell", "reconstruct"})
+    void every_command_has_help(String command) {
+        CommandRun run = CommandRun.of(command, "--help");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("Usage: cohort " + command);
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void alone_it_prints_its_help_and_its_exit_codes() {
+        assertThat(CommandRun.of().out()).contains("reproduce", "Exit codes: 0 fine, 1 a claim or check failed");
+        assertThat(CommandRun.of("--version").out()).startsWith("Cohortkit ");
+    }
+
+    @Test
+    void fit_answers_in_broom_s_words_at_full_precision() throws IOException {
+        JsonNode answer = json(CommandRun.of(
+                "fit", "low ~ age + lwt + race + ftv", BIRTHS, "--codebook", BIRTHS_CODEBOOK, "--format", "json"));
+
+        assertThat(answer.get("tidy").get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "term", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high", "method");
+        assertThat(answer.get("tidy")).hasSize(6);
+        assertThat(answer.get("tidy").get(3).get("term").asText()).isEqualTo("race[2]");
+        // As Hosmer and Lemeshow print it.
+        assertThat(answer.get("tidy").get(3).get("estimate").asDouble()).isCloseTo(1.004, within(0.0005));
+        assertThat(answer.get("glance").fieldNames())
+                .toIterable()
+                .containsExactly("nobs", "df.residual", "null.deviance", "deviance", "logLik", "AIC", "BIC");
+        assertThat(answer.get("glance").get("logLik").asDouble()).isCloseTo(-111.286, within(0.0005));
+    }
+
+    @Test
+    void fit_codes_numbers_as_factors_without_a_codebook() throws IOException {
+        JsonNode answer = json(CommandRun.of("fit", "low ~ factor(race, ref = 2)", BIRTHS, "--format", "json"));
+
+        assertThat(answer.get("tidy"))
+                .extracting(row -> row.get("term").asText())
+                .containsExactly("(Intercept)", "race[1]", "race[3]");
+    }
+
+    @Test
+    void fit_takes_frequency_weights_families_intervals_and_levels() throws IOException {
+        List<String> common = List.of("fit", "insomnia_symptom ~ sex", SURVEY, "--weights", "n", "--format", "json");
+        JsonNode wald = json(CommandRun.of(common.toArray(String[]::new)));
+        JsonNode profile = json(CommandRun.of(
+                "fit",
+                "insomnia_symptom ~ sex",
+                SURVEY,
+                "--weights",
+                "n",
+                "--format",
+                "json",
+                "--ci",
+                "profile",
+                "--level",
+                "0.9",
+                "--family",
+                "log-binomial"));
+
+        assertThat(wald.get("glance").get("nobs").asLong()).isEqualTo(12_602);
+        assertThat(wald.get("tidy").get(1).get("method").asText()).isEqualTo("Wald");
+        assertThat(profile.get("tidy").get(1).get("method").asText()).isEqualTo("profile likelihood");
+        assertThat(CommandRun.of("fit", "low ~ age", BIRTHS).out()).startsWith("Logistic regression of low, n = 189");
+        assertThat(CommandRun.of("fit", "bwt ~ age", BIRTHS, "--family", "linear")
+                        .exit())
+                .isZero();
+        assertThat(CommandRun.of("fit", "ftv ~ age", BIRTHS, "--family", "poisson")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void table_prints_one_row_a_measure_and_method() throws IOException {
+        JsonNode answer = json(CommandRun.of("table", "--counts", "16,30,46,241", "--format", "json"));
+        JsonNode ratio = answer.get("tidy").get(2);
+
+        assertThat(ratio.fieldNames())
+                .toIterable()
+                .containsExactly("measure", "method", "estimate", "conf.low", "conf.high", "statistic", "p.value");
+        assertThat(ratio.get("measure").asText()).isEqualTo("risk ratio");
+        assertThat(ratio.get("estimate").asDouble()).isEqualTo((16.0 / 46) / (46.0 / 287));
+        assertThat(CommandRun.of("table", DIALYSIS, "--exposure", "rls", "--outcome", "insomnia", "--format", "json"))
+                .satisfies(run -> assertThat(json(run).get("tidy").get(2)).isEqualTo(ratio));
+    }
+
+    @Test
+    void table_stands_within_80_columns() {
+        CommandRun run = CommandRun.of("table", DIALYSIS, "--exposure", "rls", "--outcome", "insomnia");
+
+        assertThat(run.out()).contains("risk ratio", "Newcombe", "Fisher exact");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void table_adjusts_for_strata() throws IOException {
+        CommandRun run = CommandRun.of(
+                "table", DIALYSIS, "--exposure", "rls", "--outcome", "insomnia", "--strata", "sex", "--format", "csv");
+
+        assertThat(run.out().lines().findFirst())
+                .contains("measure,method,estimate,conf.low,conf.high,statistic,p.value");
+        assertThat(run.out()).contains("adjusted odds ratio", "Breslow-Day");
+    }
+
+    @Test
+    void prevalence_counts_by_group_method_and_level() throws IOException {
+        JsonNode answer = json(
+                CommandRun.of("prevalence", DIALYSIS, "rls", "--method", "wilson,clopper_pearson", "--format", "json"));
+
+        assertThat(answer.get("tidy")).hasSize(2);
+        assertThat(answer.get("tidy").get(0).get("estimate").asDouble()).isEqualTo(46 / 333.0);
+        assertThat(CommandRun.of("prevalence", DIALYSIS, "rls").out())
+                .startsWith("46/333 = 13.8 % (95 % CI 10.5 to 17.9; Wilson)");
+        assertThat(CommandRun.of("prevalence", DIALYSIS, "rls", "--by", "sex").out())
+                .contains("sex = female: ");
+        assertThat(CommandRun.of("prevalence", BIRTHS, "race=2", "--codebook", BIRTHS_CODEBOOK)
+                        .out())
+                .startsWith("26/189");
+    }
+
+    @Test
+    void import_writes_the_clean_table_and_the_ledger(@TempDir Path folder) throws IOException {
+        Path clean = folder.resolve("clean.csv");
+        Path ledger = folder.resolve("ledger.csv");
+        CommandRun run = CommandRun.of("import", DIALYSIS, "--out", clean.toString(), "--ledger", ledger.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(Files.readAllLines(clean)).hasSize(334).first().asString().startsWith("patient,enrolled,sex,age");
+        assertThat(Files.readString(ledger)).contains("Data (reconstructed)", "REPAIRED", "RECODED", "DROPPED");
+    }
+
+    @Test
+    void reconstruct_writes_the_workbooks(@TempDir Path folder) {
+        assertThat(CommandRun.of("reconstruct", folder.toString()).out().lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void shell_runs_a_file_with_everything_imported(@TempDir Path folder) throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("analysis.jsh"),
+                "var table = new TwoByTwo(16, 30, 46, 241);\n/exit table.a() == 16 ? 7 : 8\n");
+
+        assertThat(CommandRun.of("shell", script.toString()).exit()).isEqualTo(7);
+    }
+}
