@@ -50,12 +50,11 @@ final class CodebookHeader {
         int position = row.isPresent() ? sheet.position(row.getAsInt()) : bestPosition();
         Map<Integer, Match> matches = position < 0 ? Map.of() : matches(position);
         if (matches.isEmpty()) {
-            String place = row.isPresent() ? "row " + row.getAsInt() + " names" : "no row names";
-            throw sheet.problem(place + " a variable of the codebook ("
-                    + String.join(
-                            ", ", names.keySet().stream().sorted().limit(5).toList())
-                    + (names.size() > 5 ? ", ..." : "") + ")"
-                    + "; name the sheet or the header row, or correct the codebook");
+            String place = row.isPresent() ? "row " + row.getAsInt() + " names no" : "no row names a";
+            String some =
+                    String.join(", ", names.keySet().stream().sorted().limit(5).toList());
+            throw sheet.problem(place + " variable of the codebook (" + some + (names.size() > 5 ? ", ..." : "")
+                    + "); name the sheet or the header row, or correct the codebook");
         }
         if (addsBelow(position, matches)) {
             return header(position, position + 1);

@@ -69,19 +69,17 @@ final class CsvFormat implements Format {
                 }
             }
             return List.of(sheet);
-        } catch (CsvParseException e) {
-            throw damaged(content, e, e);
-        } catch (UncheckedIOException e) {
-            throw damaged(content, e.getCause(), e);
+        } catch (CharacterCodingException e) {
+            throw notUtf8(content, e);
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw e.getCause() instanceof CharacterCodingException
+                    ? notUtf8(content, e)
+                    : content.problem("its quotes or fields are damaged: " + e.getMessage(), e);
         }
     }
 
-    private static RuntimeException damaged(Content content, Exception what, Exception e) {
-        Throwable inner = what.getCause() == null ? what : what.getCause();
-        if (inner instanceof CharacterCodingException) {
-            return content.problem("it is not UTF-8 text; save it as 'CSV UTF-8' and try again", e);
-        }
-        return content.problem("its quotes or fields are damaged: " + e.getMessage(), e);
+    private static RuntimeException notUtf8(Content content, Exception e) {
+        return content.problem("it is not UTF-8 text; save it as 'CSV UTF-8' and try again", e);
     }
 
     private static void field(RawSheet sheet, TextPool texts, int row, int column, String field) {

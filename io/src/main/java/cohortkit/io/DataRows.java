@@ -5,6 +5,7 @@ import cohortkit.core.Ledger.Action;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  *   <li>its first filled cell says total, sum, mean or the like, and is no level of its column;
  *   <li>it has no identifier and all its cells are formulas;
  *   <li>it stands below a blank row and has no identifier;
+ *   <li>it has values only in columns that the codebook does not have, and an identifier is expected;
  *   <li>it stands below a blank row and fills one cell of three or more columns.
  * </ul>
  */
@@ -30,15 +32,22 @@ final class DataRows {
     private final RawSheet sheet;
     private final LedgerLines ledger;
     private final Variable[] variables;
+    private final BitSet named = new BitSet();
     private final int columns;
     private final int identifier;
 
-    DataRows(RawSheet sheet, Optional<Codebook> codebook, List<TableArea.Column> columns, LedgerLines ledger) {
+    DataRows(
+            RawSheet sheet,
+            Optional<Codebook> codebook,
+            Header header,
+            List<TableArea.Column> columns,
+            LedgerLines ledger) {
         this.sheet = sheet;
         this.ledger = ledger;
-        this.columns = columns.size();
-        int last = columns.get(columns.size() - 1).column();
-        this.variables = new Variable[last + 1];
+        header.names().forEach(name -> named.set(name.column()));
+        columns.forEach(column -> named.set(column.column()));
+        this.columns = named.cardinality();
+        this.variables = new Variable[named.length()];
         int found = 0;
         for (TableArea.Column column : columns) {
             Variable variable = codebook.flatMap(book -> book.find(column.name()))
@@ -87,6 +96,7 @@ final class DataRows {
     private final class Row {
         private RawCell first;
         private int filled;
+        private boolean known;
         private boolean identified;
         private boolean allComputed = true;
 
@@ -94,7 +104,7 @@ final class DataRows {
             int end = sheet.firstCell(position + 1);
             for (int i = sheet.firstCell(position); i < end; i++) {
                 int column = sheet.column(i);
-                if (column >= variables.length || variables[column] == null) {
+                if (!named.get(column)) {
                     continue;
                 }
                 RawCell cell = sheet.cell(position, i);
@@ -103,6 +113,7 @@ final class DataRows {
                 }
                 filled++;
                 first = first == null ? cell : first;
+                known |= variables[column] != null;
                 identified |= column == identifier;
                 allComputed &= cell.computed();
             }
@@ -119,13 +130,18 @@ final class DataRows {
             if (gap && anonymous) {
                 return "below a blank row, without an identifier";
             }
+            if (anonymous && !known) {
+                return "no variable has a value";
+            }
             return gap && filled == 1 && columns >= COLUMNS_FOR_NOTES ? "a note below a blank row" : "";
         }
 
         private boolean isTotal(String text) {
             Variable variable = variables[first.column()];
-            boolean level = variable.levels().stream()
-                    .anyMatch(l -> l.code().equalsIgnoreCase(text) || l.label().equalsIgnoreCase(text));
+            boolean level = variable != null
+                    && variable.levels().stream()
+                            .anyMatch(l ->
+                                    l.code().equalsIgnoreCase(text) || l.label().equalsIgnoreCase(text));
             return !level && TOTAL.matcher(text).matches();
         }
     }

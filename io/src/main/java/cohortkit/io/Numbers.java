@@ -19,7 +19,7 @@ final class Numbers {
     /** All digits of a number, without ".0". */
     static String shown(double x) {
         long whole = (long) x;
-        if (whole == x && Math.abs(whole) < 1_000_000_000_000_000L) {
+        if (whole == x && Math.abs(whole) < 1_000_000_000_000_000_000L) {
             return Long.toString(whole);
         }
         String digits = DisplayNumber.shortest(x);

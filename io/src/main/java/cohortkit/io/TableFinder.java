@@ -40,7 +40,7 @@ final class TableFinder {
             position++;
         }
         List<TableArea.Column> columns = columns(header, position);
-        int[] rows = new DataRows(sheet, codebook, columns, ledger).from(position);
+        int[] rows = new DataRows(sheet, codebook, header, columns, ledger).from(position);
         if (rows.length == 0) {
             throw sheet.problem("there are no data rows under the header in row " + header.lastRow());
         }

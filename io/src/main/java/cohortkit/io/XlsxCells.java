@@ -114,7 +114,8 @@ final class XlsxCells implements XmlParts.Handler {
             case "s" -> shared();
             case "b" -> text(CellKind.LOGICAL, value.equals("1") || value.equals("true") ? "TRUE" : "FALSE");
             case "e" -> text(CellKind.ERROR, value);
-            case "str", "inlineStr" -> text(CellKind.TEXT, XlsxText.unescape(value));
+            case "str" -> text(CellKind.TEXT, XlsxText.unescape(value));
+            case "inlineStr" -> text(CellKind.TEXT, value);
             case "d" -> isoDate();
             default -> number();
         }

@@ -51,6 +51,9 @@ final class XmlParts {
                 xml.close();
             }
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException inner) {
+                throw inner;
+            }
             throw new IOException("part " + part + " is not well-formed XML", e);
         }
     }
@@ -63,14 +66,14 @@ final class XmlParts {
         while (true) {
             switch (xml.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (xml.getTextLength() + (text == null ? only.length() : text.length()) > LONGEST_TEXT) {
+                        throw new XMLStreamException("a text of more than " + LONGEST_TEXT + " characters");
+                    }
                     if (depth == 0 && text == null && only.isEmpty()) {
                         only = xml.getText();
                     } else if (depth == 0) {
                         text = text == null ? new StringBuilder(only) : text;
                         text.append(xml.getText());
-                        if (text.length() > LONGEST_TEXT) {
-                            throw new XMLStreamException("a text of more than " + LONGEST_TEXT + " characters");
-                        }
                     }
                 }
                 case XMLStreamConstants.START_ELEMENT -> depth++;

@@ -1,0 +1,135 @@
+package cohortkit.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
+import cohortkit.core.Level;
+import cohortkit.core.Variable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WriterTest {
+
+    private static final Codebook CODEBOOK = Codebook.of(
+            Variable.identifier("id", ""),
+            Variable.number("x", "").withMissing("99", "not done").withMissing("-1", "refused"),
+            Variable.category("g", "", new Level("0", "no"), new Level("1", "yes"))
+                    .withMissing("9", "refused"),
+            Variable.date("d", ""),
+            Variable.text("note", ""));
+
+    private static final String HEADER = "id,x,g,d,note\n";
+
+    @TempDir
+    Path folder;
+
+    private static Cohort cohort(String csv) {
+        return Workbook.read("in.csv", (HEADER + csv).getBytes(StandardCharsets.UTF_8))
+                .cohort(ImportOptions.defaults().withCodebook(CODEBOOK));
+    }
+
+    @Test
+    void a_cohort_is_written_as_plain_csv() throws IOException {
+        Path file = folder.resolve("out.csv");
+        CohortCsv.write(
+                cohort("P1,1.50,yes,17.03.2004,\"a, b\"\n=P2,99,9,,'=1+1\nP3,-1,7,,@you\nP4,-5,,,\"two\nlines\"\n"),
+                file);
+        assertThat(Files.readString(file))
+                .isEqualTo(HEADER + "P1,1.5,1,2004-03-17,\"a, b\"\n'=P2,99,9,,'=1+1\nP3,-1,,,'@you\nP4,-5,,,"
+                        + "\"two\nlines\"\n");
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_cohort_that_was_written_reads_as_itself(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] notes = {"", "=SUM(A1)", "plain", "' quoted", "'=x", "+1 a", "-", "1,5", "\"q\"", "\u00e4 \u20ac"};
+        StringBuilder csv = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            String x = random.nextInt(5) == 0
+                    ? "99"
+                    : String.valueOf(random.nextDouble() * Math.pow(10, random.nextInt(20)));
+            csv.append("P")
+                    .append(i)
+                    .append(',')
+                    .append(x)
+                    .append(',')
+                    .append(random.nextInt(3) == 0 ? "" : random.nextInt(2));
+            csv.append(',')
+                    .append(random.nextBoolean() ? "20" + (10 + random.nextInt(80)) + "-02-28" : "")
+                    .append(',');
+            csv.append('"')
+                    .append(notes[random.nextInt(notes.length)].replace("\"", "\"\""))
+                    .append("\"\n");
+        }
+        Cohort cohort = cohort(csv.toString());
+        Path file = folder.resolve("round.csv");
+        CohortCsv.write(cohort, file);
+        Cohort back = Workbook.open(file).cohort(ImportOptions.defaults().withCodebook(CODEBOOK));
+        AwkwardWorkbookTest.assertSame(back, cohort);
+        assertThat(cohort.ledger().count(cohortkit.core.Ledger.Action.REFUSED)).isZero();
+    }
+
+    @Test
+    void a_ledger_is_written_with_its_columns() throws IOException {
+        Path file = folder.resolve("ledger.csv");
+        LedgerCsv.write(cohort("P1,=1+1,1,,a\nP1,2,1,,b\n").ledger(), file);
+        assertThat(Files.readString(file)).isEqualTo("""
+                        file,sheet,cell,raw,action,result,rule
+                        in.csv,,B2,'=1+1,refused,,not a number
+                        in.csv,,A3,P1,suspicious,P1,identifier stands in row 2 too
+                        """);
+    }
+
+    @Test
+    void an_old_file_is_replaced_only_by_a_whole_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("kept.csv"), "old");
+        assertThatThrownBy(() -> OutputFile.write(file, out -> {
+                    out.write("half");
+                    throw new IOException("the disk is full");
+                }))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot write '" + file + "': the disk is full; check the folder");
+        assertThat(file).hasContent("old");
+        LedgerCsv.write(cohortkit.core.Ledger.empty(), file);
+        assertThat(file).hasContent("file,sheet,cell,raw,action,result,rule\n");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_told() {
+        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot write '" + folder + "': it is a folder");
+        Path nowhere = folder.resolve("absent").resolve("x.csv");
+        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), nowhere))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot write '" + nowhere + "': there is no such folder; check the folder");
+    }
+
+    @Test
+    void a_link_stays_a_link() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+        LedgerCsv.write(cohortkit.core.Ledger.empty(), link);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(target).hasContent("file,sheet,cell,raw,action,result,rule\n");
+    }
+}
