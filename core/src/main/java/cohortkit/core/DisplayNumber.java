@@ -31,7 +31,8 @@ public final class DisplayNumber {
         if (isSpecial(x) || x == 0) {
             return special(x);
         }
-        return text(BigDecimal.valueOf(x).round(new MathContext(digits, RoundingMode.HALF_UP)), 9);
+        BigDecimal rounded = BigDecimal.valueOf(x).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return text(rounded.setScale(rounded.scale() + Math.max(0, digits - rounded.precision())), 9);
     }
 
     /** Two decimals from 0.1 to 100, three significant digits elsewhere: the habit for ratios. */

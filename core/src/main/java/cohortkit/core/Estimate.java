@@ -25,9 +25,12 @@ public record Estimate(Measure measure, double value, Interval interval, Convent
         return new Estimate(measure, value, Interval.none(), convention);
     }
 
-    /** Such as "2.17 (95 % CI 1.35 to 3.49; log Wald)"; proportions in percent. */
+    /** Such as "2.17 (95 % CI 1.35 to 3.49; log Wald)"; proportions in percent. An undefined value says why. */
     @Override
     public String toString() {
+        if (Double.isNaN(value) && !convention.zeroCells().isEmpty()) {
+            return "NA (" + convention.zeroCells() + ")";
+        }
         String number = number(value) + (measure.isPercent() ? " %" : "");
         if (!interval.exists()) {
             return number;

@@ -90,6 +90,19 @@ class EstimateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1.00", "-2.5, -2.50", "0.07, 0.0700", "123456, 123000", "0.0123456, 0.0123", "NaN, NA"})
+    void keeps_the_zeros_of_significant_digits(double x, String text) {
+        assertThat(DisplayNumber.significant(x, 3)).isEqualTo(text);
+    }
+
+    @Test
+    void an_undefined_value_says_why() {
+        Convention empty = LOG_WALD.withZeroCells("undefined: nobody is exposed");
+        assertThat(new Estimate(Measure.RISK_RATIO, Double.NaN, new Interval(0, Double.POSITIVE_INFINITY, 0.95), empty))
+                .hasToString("NA (undefined: nobody is exposed)");
+    }
+
+    @ParameterizedTest
     @CsvSource({"2.174, 2.17", "0.0123456, 0.0123", "1234.5, 1235", "123.45, 123", "0, 0", "1.234e12, 1.23E+12"})
     void prints_ratios_with_sense(double x, String text) {
         assertThat(DisplayNumber.ratio(x)).isEqualTo(text);

@@ -18,22 +18,22 @@ final class Impact {
         double value = difference.value() == 0 ? Double.POSITIVE_INFINITY : 1 / difference.value();
         double first = 1 / interval.lower();
         double second = 1 / interval.upper();
-        if (interval.lower() > 0 || interval.upper() < 0) {
-            Interval inverted = new Interval(second, first, interval.level());
-            return new Estimate(Measure.NUMBER_NEEDED_TO_TREAT, value, inverted, convention);
+        if (interval.lower() >= 0) {
+            return number(value, new Interval(second, Math.abs(first), interval.level()), convention);
         }
-        Interval open = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, interval.level());
-        String ends = "through infinity: up to " + end(first, interval.lower()) + ", and from "
-                + end(second, interval.upper());
-        return new Estimate(
-                Measure.NUMBER_NEEDED_TO_TREAT,
+        if (interval.upper() <= 0) {
+            return number(value, new Interval(-Math.abs(second), first, interval.level()), convention);
+        }
+        String ends = ", through infinity: <= " + DisplayNumber.significant(first, 3) + " or >= "
+                + DisplayNumber.significant(second, 3);
+        return number(
                 value,
-                open,
-                convention.withInterval(convention.interval() + ", inverted, " + ends));
+                new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, interval.level()),
+                Double.isNaN(value) ? convention : convention.withInterval(convention.interval() + ends));
     }
 
-    private static String end(double needed, double difference) {
-        return difference == 0 ? "infinity" : DisplayNumber.significant(needed, 3);
+    private static Estimate number(double value, Interval interval, Convention convention) {
+        return new Estimate(Measure.NUMBER_NEEDED_TO_TREAT, value, interval, convention);
     }
 
     static Estimate attributableFractionExposed(Estimate ratio) {

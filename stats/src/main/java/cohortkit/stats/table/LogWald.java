@@ -17,11 +17,8 @@ final class LogWald {
         return new Interval(ratio * Math.exp(-half), ratio * Math.exp(half), level);
     }
 
-    /** log(ratio) / standard error; 0 where there is no information, which gives p = 1. */
-    static double z(double ratio, double standardError) {
-        if (!Double.isFinite(standardError) || ratio == 1) {
-            return 0;
-        }
-        return Math.log(ratio) / standardError;
+    /** log ratio / standard error; 0 where there is no information, which gives p = 1. */
+    static double z(double logRatio, double standardError) {
+        return Double.isFinite(standardError) && logRatio != 0 ? logRatio / standardError : 0;
     }
 }

@@ -28,7 +28,7 @@ public enum OddsRatioInterval {
 
         @Override
         double statistic(TwoByTwo table) {
-            return LogWald.z(value(table), standardError(table));
+            return LogWald.z(table.logOddsRatio(), standardError(table));
         }
 
         @Override

@@ -127,6 +127,7 @@ public enum RiskDifferenceInterval {
     private static double belowRisk(long with, long without, double z) {
         double x = with;
         double n = with + without;
-        return x == 0 ? 0 : x / n - x * (x / n) / (x + z * z / 2 + z * Math.sqrt(x * (without / n) + z * z / 4));
+        double above = z * z / 2 + z * Math.sqrt(x * (without / n) + z * z / 4);
+        return x == 0 ? 0 : x / n * (above / (x + above));
     }
 }

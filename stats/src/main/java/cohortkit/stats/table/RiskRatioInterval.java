@@ -24,7 +24,7 @@ public enum RiskRatioInterval {
 
         @Override
         double statistic(TwoByTwo table) {
-            return LogWald.z(table.riskRatioValue(), standardError(table));
+            return LogWald.z(table.logRiskRatio(), standardError(table));
         }
     },
 

@@ -14,6 +14,7 @@ final class ScoreDifference {
     private final double b;
     private final double c;
     private final double d;
+    private final double difference;
 
     /** A table with people in both rows. */
     ScoreDifference(TwoByTwo table) {
@@ -21,6 +22,7 @@ final class ScoreDifference {
         this.b = table.b();
         this.c = table.c();
         this.d = table.d();
+        this.difference = table.riskDifferenceValue();
     }
 
     /** The statistic at delta in (-1, 1): positive where the observed difference is above. */
@@ -31,13 +33,12 @@ final class ScoreDifference {
         double p1 = p0 + delta;
         double variance = p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0;
         double n = n1 + n0;
-        double excess = a / n1 - c / n0 - delta;
+        double excess = difference - delta;
         return excess == 0 ? 0 : excess / Math.sqrt(variance * (n / (n - 1)));
     }
 
     /** The differences at which the statistic is z and -z. */
     Interval limits(double z, double level) {
-        double difference = a / (a + b) - c / (c + d);
         double lower = difference == -1 ? -1 : limit(-WIDEST, Math.min(WIDEST, difference), z);
         double upper = difference == 1 ? 1 : limit(Math.max(-WIDEST, difference), WIDEST, -z);
         return new Interval(lower, upper, level);

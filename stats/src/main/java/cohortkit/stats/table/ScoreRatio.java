@@ -12,6 +12,7 @@ final class ScoreRatio {
     private final double n1;
     private final double c;
     private final double n0;
+    private final double riskDifference;
     private final double inflation;
 
     /**
@@ -24,6 +25,7 @@ final class ScoreRatio {
         this.n1 = table.exposed();
         this.c = table.c();
         this.n0 = table.unexposed();
+        this.riskDifference = table.riskDifferenceValue();
         this.inflation = inflation;
     }
 
@@ -35,7 +37,7 @@ final class ScoreRatio {
         double p0 = 2 * (a + c) / (theta * (n1 + c) + n0 + a + root);
         double p1 = theta * p0;
         double variance = p1 * Math.max(0, 1 - p1) / n1 + theta * theta * p0 * Math.max(0, 1 - p0) / n0;
-        double excess = a / n1 - theta * (c / n0);
+        double excess = riskDifference + (1 - theta) * (c / n0);
         return excess == 0 ? 0 : excess / Math.sqrt(variance * inflation);
     }
 

@@ -16,11 +16,11 @@ final class StrataMeasures {
         Estimate crudeRatio = crude.riskRatio(RiskRatioInterval.KATZ_LOG, level);
         rows.add(row("crude ", crudeRatio, RiskRatioInterval.KATZ_LOG.statistic(crude)));
         MantelHaenszel.Ratio risk = MantelHaenszel.riskRatio(strata);
-        rows.add(row("adjusted ", strata.riskRatio(level), LogWald.z(risk.value(), risk.standardError())));
+        rows.add(row("adjusted ", strata.riskRatio(level), LogWald.z(Math.log(risk.value()), risk.standardError())));
         Estimate crudeOdds = crude.oddsRatio(OddsRatioInterval.WOOLF, level);
         rows.add(row("crude ", crudeOdds, OddsRatioInterval.WOOLF.statistic(crude)));
         MantelHaenszel.Ratio odds = MantelHaenszel.oddsRatio(strata);
-        rows.add(row("adjusted ", strata.oddsRatio(level), LogWald.z(odds.value(), odds.standardError())));
+        rows.add(row("adjusted ", strata.oddsRatio(level), LogWald.z(Math.log(odds.value()), odds.standardError())));
         Estimate crudeDifference = crude.riskDifference(RiskDifferenceInterval.WALD, level);
         rows.add(row("crude ", crudeDifference, RiskDifferenceInterval.WALD.statistic(crude)));
         CommonRiskDifference variance = CommonRiskDifference.SATO;

@@ -243,6 +243,20 @@ public record TwoByTwo(long a, long b, long c, long d, TableLabels labels) {
         return ((double) a * d) / ((double) b * c);
     }
 
+    /** The logarithm of the risk ratio; near 1 by the difference, which keeps its digits in tables of 10^12. */
+    double logRiskRatio() {
+        return logRatio(riskRatioValue(), crossDifference() / ((double) c * exposed()));
+    }
+
+    /** The logarithm of the odds ratio, likewise. */
+    double logOddsRatio() {
+        return logRatio(oddsRatioValue(), crossDifference() / ((double) b * c));
+    }
+
+    private static double logRatio(double ratio, double excess) {
+        return Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(ratio);
+    }
+
     double riskDifferenceValue() {
         return crossDifference() / ((double) exposed() * unexposed());
     }

@@ -39,8 +39,8 @@ class StrataTest {
 
     @Test
     void every_reference_row_is_read() {
-        assertThat(estimates()).hasSize(40);
-        assertThat(tests()).hasSize(20);
+        assertThat(estimates()).hasSize(48);
+        assertThat(tests()).hasSize(24);
     }
 
     @ParameterizedTest
