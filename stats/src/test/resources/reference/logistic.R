@@ -122,7 +122,8 @@ term_rows <- function(id, spec, fit) {
     b <- fit$beta[j]; se <- fit$se[j]
     row_of(id, spec$data, spec$formula, describe(spec$factors), if (is.null(spec$weights)) "" else spec$weights,
       fit$terms[j], b, se, b - z * se, b + z * se, profile_limit(fit$model, fit, j, spline[j, 1]),
-      profile_limit(fit$model, fit, j, spline[j, 2]), 2 * normal_tail(abs(b / se)), 12)
+      profile_limit(fit$model, fit, j, spline[j, 2]), 2 * normal_tail(abs(b / se)),
+      min(12, floor(15 - 2 * log10(asNumeric(abs(b / se))))))  # a p-value loses digits as z grows
   }, "")
 }
 

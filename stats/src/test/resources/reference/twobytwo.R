@@ -68,11 +68,13 @@ difference_interval <- function(t, level, factor) {
 # ---- the conditional distribution of a, given the margins
 
 # P(k) under odds ratio psi is proportional to weight(k) psi^k. Only the part of the support within 20 standard
-# deviations of the observed and the expected table is summed: the rest is below 1e-80 of the whole.
-conditional <- function(t) {
+# deviations of the observed and the expected table is summed: the rest is below 1e-80 of the whole. A two-sided test
+# needs the tail beyond the expected table as well.
+conditional <- function(t, both_tails = FALSE) {
   margin <- t[1] + t[3]
   low <- max(0, margin - t[3] - t[4]); high <- min(margin, t[1] + t[2])
-  centre <- c(t[1], (t[1] + t[2]) * margin / sum(t))
+  mean <- (t[1] + t[2]) * margin / sum(t)
+  centre <- c(t[1], mean, if (both_tails) 2 * mean - t[1])
   reach <- 50 + 20 / sqrt(sum(1 / (t + 0.5)))
   k <- max(low, floor(min(centre) - reach)):min(high, ceiling(max(centre) + reach))
   weight <- mp(1)
@@ -214,6 +216,11 @@ fisher <- list(
   FISHER_MIDP = function(p, here, k)
     min(mp(1), 2 * sum(p[k <= k[here]]) - p[here], 2 * sum(p[k >= k[here]]) - p[here]))
 
+# Terms of the size of n cancel in the likelihood ratio when it is small, so that double arithmetic gives fewer digits.
+trusted <- function(name, statistic, n) {
+  if (name != "LIKELIHOOD_RATIO" || statistic == 0) 12 else min(12, floor(15 - log10(asNumeric(2 * n / statistic))))
+}
+
 tables <- c(small, zero[1:6], large[1:2],
             list(c(890, 110, 110, 890), c(10, 10, 10, 10), c(7, 8, 8, 7), c(3, 4, 5, 6), c(100500, 899500, 100000, 900000)))
 rows <- list()
@@ -221,9 +228,10 @@ for (t in tables) {
   for (name in names(tests)) {
     statistic <- tests[[name]](t)
     rows[[length(rows) + 1]] <-
-      paste(plain(t), row_of(name, statistic, 1, chisq_tail(statistic, 1), 12, "closed form"), sep = ",")
+      paste(plain(t), row_of(name, statistic, 1, chisq_tail(statistic, 1),
+        trusted(name, statistic, sum(t)), "closed form"), sep = ",")
   }
-  cond <- conditional(t)
+  cond <- conditional(t, both_tails = TRUE)
   p <- probabilities(cond, mp(0))
   for (name in names(fisher)) {
     value <- fisher[[name]](p, which(cond$k == t[1]), cond$k)

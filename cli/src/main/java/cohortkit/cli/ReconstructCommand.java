@@ -1,6 +1,6 @@
 package cohortkit.cli;
 
-import cohortkit.examples.reconstruction.Reconstructions;
+import cohortkit.examples.Reconstructions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -159,7 +159,7 @@ class CommandsTest {
 
         assertThat(run.exit()).isZero();
         assertThat(Files.readAllLines(clean)).hasSize(334).first().asString().startsWith("patient,enrolled,sex,age");
-        assertThat(Files.readString(ledger)).contains("Data (reconstructed)", "REPAIRED", "RECODED", "DROPPED");
+        assertThat(Files.readString(ledger)).contains("Data (reconstructed)", "repaired", "recoded", "dropped");
     }
 
     @Test

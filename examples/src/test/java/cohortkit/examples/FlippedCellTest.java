@@ -8,6 +8,7 @@ import cohortkit.claims.Verdict;
 import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.examples.dialysis.DialysisStudy;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.io.Workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

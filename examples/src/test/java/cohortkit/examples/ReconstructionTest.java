@@ -6,10 +6,10 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Ledger.Action;
 import cohortkit.core.Missing;
 import cohortkit.examples.dialysis.DialysisStudy;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.examples.pregnancy.PregnancyStudy;
 import cohortkit.examples.psychiatric.PsychiatricStudy;
 import cohortkit.examples.reconstruction.Reconstruction;
-import cohortkit.examples.reconstruction.Reconstructions;
 import cohortkit.io.Workbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class ReconstructionTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_shipped_workbook_is_the_one_that_the_generator_makes(Reconstruction study) throws IOException {
-        assertThat(content(files(study).bytes(study.fileName()))).isEqualTo(content(Reconstructions.workbook(study)));
+        assertThat(content(files(study).bytes(study.fileName()))).isEqualTo(content(study.workbook()));
     }
 
     private static Map<String, String> content(byte[] workbook) throws IOException {
@@ -63,7 +63,7 @@ class ReconstructionTest {
     @MethodSource("all")
     void every_sheet_and_the_file_name_say_that_it_is_reconstructed(Reconstruction study) throws IOException {
         assertThat(study.fileName()).contains("reconstructed-from-published-totals");
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Reconstructions.workbook(study)))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(study.workbook()))) {
             workbook.forEach(sheet -> {
                 assertThat(sheet.getSheetName()).contains("reconstructed");
                 assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).contains(Reconstruction.LABEL);
@@ -75,8 +75,7 @@ class ReconstructionTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_import_sees_through_the_mess(Reconstruction study) {
-        Cohort cohort =
-                Workbook.read(study.fileName(), Reconstructions.workbook(study)).cohort();
+        Cohort cohort = Workbook.read(study.fileName(), study.workbook()).cohort();
 
         assertThat(cohort.size()).isEqualTo(study.rows().size());
         assertThat(cohort.codebook()).isEqualTo(study.codebook());

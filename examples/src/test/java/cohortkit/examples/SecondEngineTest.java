@@ -7,6 +7,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.examples.catheter.CatheterStudy;
 import cohortkit.examples.dialysis.DialysisStudy;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.examples.pregnancy.PregnancyStudy;
 import cohortkit.examples.psychiatric.PsychiatricStudy;
 import cohortkit.stats.regression.Coefficient;

@@ -3,6 +3,7 @@ package cohortkit.examples;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.examples.dialysis.DialysisStudy;
+import cohortkit.examples.files.StudyFiles;
 import org.junit.jupiter.api.Test;
 
 class StudyFilesTest {

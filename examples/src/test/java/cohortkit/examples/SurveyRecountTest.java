@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Row;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.examples.sweden.SwedenStudy;
 import cohortkit.io.Workbook;
 import java.nio.file.Files;

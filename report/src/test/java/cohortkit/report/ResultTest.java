@@ -28,7 +28,7 @@ class ResultTest {
                         age       -0.02382    0.040        Inf
                         a "b", c        NA  <0.0001       -Inf
 
-                        nobs  AIC
+                        nobs    AIC
                         ----  -----
                          189  234.5
                         complete cases: 189 of 189

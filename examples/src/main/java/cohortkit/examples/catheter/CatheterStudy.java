@@ -5,7 +5,7 @@ import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
 import cohortkit.core.Estimate;
-import cohortkit.examples.StudyFiles;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.regression.Logistic;
 import cohortkit.stats.table.TwoByTwo;

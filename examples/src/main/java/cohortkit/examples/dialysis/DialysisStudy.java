@@ -14,7 +14,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
-import cohortkit.examples.StudyFiles;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.TestResult;

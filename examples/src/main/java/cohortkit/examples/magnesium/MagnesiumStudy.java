@@ -7,7 +7,7 @@ import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Convention;
 import cohortkit.core.Measure;
-import cohortkit.examples.StudyFiles;
+import cohortkit.examples.files.StudyFiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -9,7 +9,7 @@ import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
 import cohortkit.core.Variable;
-import cohortkit.examples.StudyFiles;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.examples.sweden.SwedenStudy;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Logistic;

@@ -9,7 +9,7 @@ import java.util.Map;
  * prints. Only the totals are evidence.
  *
  * <pre>{@code
- * DialysisReconstruction.rows().rows().size()   // 333
+ * DialysisReconstruction.study().rows().size()   // 333
  * }</pre>
  *
  * @param study the study's package name
@@ -32,6 +32,11 @@ public record Reconstruction(
     public Reconstruction {
         rows = rows.stream().map(Map::copyOf).toList();
         headings = Map.copyOf(headings);
+    }
+
+    /** The bytes of the workbook; the same for the same reconstruction. */
+    public byte[] workbook() {
+        return ReconstructedWorkbook.bytes(this);
     }
 
     /** The workbook's file name. */

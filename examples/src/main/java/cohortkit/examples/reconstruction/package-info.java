@@ -1,6 +1,5 @@
 /**
  * Workbooks of invented rows whose totals are the published ones. They exercise the import and the analysis from end
- * to end where the original patients are not public, and say so on every sheet. {@link
- * cohortkit.examples.reconstruction.Reconstructions} writes them all.
+ * to end where the original patients are not public, and say so on every sheet.
  */
 package cohortkit.examples.reconstruction;

@@ -13,7 +13,7 @@ import cohortkit.core.Estimate;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
 import cohortkit.core.Variable;
-import cohortkit.examples.StudyFiles;
+import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.TestResult;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.LikelihoodRatio;

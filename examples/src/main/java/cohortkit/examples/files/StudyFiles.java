@@ -1,4 +1,4 @@
-package cohortkit.examples;
+package cohortkit.examples.files;
 
 import cohortkit.claims.Figure;
 import cohortkit.claims.FiguresCsv;

@@ -1,8 +1,9 @@
-package cohortkit.examples.reconstruction;
+package cohortkit.examples;
 
 import cohortkit.examples.dialysis.DialysisReconstruction;
 import cohortkit.examples.pregnancy.PregnancyReconstruction;
 import cohortkit.examples.psychiatric.PsychiatricReconstruction;
+import cohortkit.examples.reconstruction.Reconstruction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +29,6 @@ public final class Reconstructions {
                 DialysisReconstruction.study(), PsychiatricReconstruction.study(), PregnancyReconstruction.study());
     }
 
-    /** The bytes of a reconstruction's workbook. */
-    public static byte[] workbook(Reconstruction study) {
-        return ReconstructedWorkbook.bytes(study);
-    }
-
     /**
      * Writes every workbook into its study's folder below {@code resources}.
      *
@@ -48,7 +44,7 @@ public final class Reconstructions {
             try {
                 Files.createDirectories(file.getParent());
                 Path part = file.resolveSibling(file.getFileName() + ".part");
-                Files.write(part, workbook(study));
+                Files.write(part, study.workbook());
                 written.add(Files.move(part, file, StandardCopyOption.REPLACE_EXISTING));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + file, e);

@@ -1,0 +1,2 @@
+/** Access to the files that lie beside a study's class. */
+package cohortkit.examples.files;
