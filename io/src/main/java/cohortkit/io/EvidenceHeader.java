@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,23 +84,37 @@ final class EvidenceHeader {
                 }
             }
         }
-        List<Header.Name> names = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), names(lowest.values()), headings);
+    }
+
+    /** Names that differ; upper and lower case is no difference, since tables do not know one. */
+    private List<Header.Name> names(Collection<RawCell> cells) {
         Map<String, Integer> counts = new HashMap<>();
-        lowest.values().forEach(cell -> counts.merge(Spaces.clean(cell.shown()), 1, Integer::sum));
-        for (RawCell cell : lowest.values()) {
+        cells.forEach(cell -> counts.merge(key(cell), 1, Integer::sum));
+        Set<String> taken = new HashSet<>();
+        counts.forEach((key, count) -> {
+            if (count == 1) {
+                taken.add(key);
+            }
+        });
+        List<Header.Name> names = new ArrayList<>();
+        for (RawCell cell : cells) {
             String raw = cell.shown();
             String clean = Spaces.clean(raw);
             String repair = clean.equals(raw) ? "" : Spaces.REMOVED;
             String name = clean;
-            if (counts.get(clean) > 1) {
+            if (counts.get(key(cell)) > 1) {
                 name = distinguished(cell, clean, taken);
                 repair = name.equals(clean) ? repair : CellRule.and(repair, "the name stands there twice");
             }
-            taken.add(name);
+            taken.add(Spaces.lower(name));
             names.add(new Header.Name(cell.row(), cell.column(), raw, name, repair, true));
         }
-        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), names, headings);
+        return names;
+    }
+
+    private static String key(RawCell cell) {
+        return Spaces.lower(Spaces.clean(cell.shown()));
     }
 
     /** With the heading above it, or else with a number. */
@@ -107,7 +122,7 @@ final class EvidenceHeader {
         String heading = headingAbove(cell);
         String base = heading.isEmpty() ? clean : heading + " " + clean;
         String name = base;
-        for (int i = 2; taken.contains(name); i++) {
+        for (int i = 2; taken.contains(Spaces.lower(name)); i++) {
             name = base + "_" + i;
         }
         return name;

@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
@@ -23,10 +24,23 @@ final class Importer {
     private final Codebook codebook;
 
     Importer(RawSheet sheet, Optional<Codebook> codebook, OptionalInt headerRow) {
+        codebook.ifPresent(Importer::requireDistinct);
         this.sheet = sheet;
         this.ledger = new LedgerLines(sheet);
         this.area = new TableFinder(sheet, codebook, ledger).find(headerRow);
         this.codebook = codebook.orElseGet(this::draft);
+    }
+
+    /** Tables do not tell upper from lower case. */
+    private static void requireDistinct(Codebook codebook) {
+        Map<String, String> names = new HashMap<>();
+        for (Variable variable : codebook) {
+            String other = names.put(Spaces.lower(variable.name()), variable.name());
+            if (other != null) {
+                throw new InputException("the codebook's variables '" + other + "' and '" + variable.name()
+                        + "' differ in upper and lower case only; rename one");
+            }
+        }
     }
 
     private Codebook draft() {

@@ -63,7 +63,7 @@ final class TableFinder {
             if (codebook.isPresent()) {
                 ledger.add(header.lastRow(), column, "", Action.DROPPED, "", "column without a name");
             } else {
-                String name = "column " + CellRef.columnName(column);
+                String name = free("column " + CellRef.columnName(column), columns);
                 ledger.add(header.lastRow(), column, "", Action.REPAIRED, name, "header: column without a name");
                 columns.add(new TableArea.Column(column, name));
             }
@@ -71,6 +71,11 @@ final class TableFinder {
         codebook.ifPresent(book -> requireAll(book, header));
         columns.sort(Comparator.comparingInt(TableArea.Column::column));
         return columns;
+    }
+
+    private static String free(String name, List<TableArea.Column> columns) {
+        boolean taken = columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
+        return taken ? free(name + "_2", columns) : name;
     }
 
     private BitSet usedColumns(int firstData) {

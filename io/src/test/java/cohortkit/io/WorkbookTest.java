@@ -143,6 +143,14 @@ class WorkbookTest {
     }
 
     @Test
+    void two_variables_that_differ_in_case_only_are_told() {
+        assertProblem(
+                Sheets.of("Data", row("age", "Age"), row(31, 32)),
+                with(Codebook.of(Variable.number("age", ""), Variable.number("Age", ""))),
+                "the codebook's variables 'age' and 'Age' differ in upper and lower case only; rename one");
+    }
+
+    @Test
     void the_header_row_can_be_given() {
         Sheets sheets = Sheets.of("Data", row("a", "b", "c"), row("age", "smoke"), row(31, "yes"));
         Cohort cohort = xlsx(sheets).cohort(ImportOptions.defaults().withHeaderRow(2));
