@@ -17,7 +17,8 @@ public final class NearestNames {
         if (known.isEmpty()) {
             return "there are none";
         }
-        int bound = Math.max(1, wanted.length() / 3);
+        // Fewer slips than letters, or every short name would be near.
+        int bound = Math.min(wanted.length() - 1, Math.max(1, wanted.length() / 3));
         List<String> near = known.stream()
                 .filter(name -> distance(wanted, name) <= bound)
                 .sorted(Comparator.comparingInt(name -> distance(wanted, name)))
