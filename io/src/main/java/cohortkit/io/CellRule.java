@@ -32,6 +32,11 @@ abstract class CellRule {
         return codes;
     }
 
+    /** The value of a cell that is taken as it stands without a closer look, as nearly every cell is; else null. */
+    Object plain(RawCell cell) {
+        return null;
+    }
+
     /** What the cell becomes. */
     final CellOutcome read(RawCell cell) {
         String shown = cell.shown();

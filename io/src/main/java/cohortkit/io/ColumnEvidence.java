@@ -19,6 +19,7 @@ final class ColumnEvidence {
     static final String NOT_AVAILABLE = "not available";
 
     private static final int MOST_LEVELS = 20;
+    private static final int MOST_KNOWN = 100;
     private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)?([.,][0-9]+)?");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
 
@@ -26,6 +27,9 @@ final class ColumnEvidence {
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
     private final Set<String> identifiers = new HashSet<>();
+    /** Texts that were looked at already. */
+    private final Set<String> known = new HashSet<>();
+
     private final boolean mayIdentify;
     private boolean allNumbers = true;
     private boolean allDates = true;
@@ -41,8 +45,14 @@ final class ColumnEvidence {
             return;
         }
         boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
-        if (plain && allNumbers && !mayIdentify && values.size() > MOST_LEVELS) {
-            allDates = false;
+        boolean many = values.size() > MOST_LEVELS && !mayIdentify;
+        if (many && (plain ? cell.form().zeros() == 0 : cell.isDate())) {
+            allNumbers &= plain;
+            allDates &= !plain;
+            filled++;
+            return;
+        }
+        if (!mayIdentify && cell.kind() == CellKind.TEXT && known.contains(cell.text())) {
             filled++;
             return;
         }
@@ -55,6 +65,9 @@ final class ColumnEvidence {
             return;
         }
         filled++;
+        if (cell.kind() == CellKind.TEXT && known.size() < MOST_KNOWN) {
+            known.add(cell.text());
+        }
         allNumbers &= plain ? cell.form().zeros() == 0 : cell.kind() == CellKind.TEXT && isNumber(clean);
         allDates &= cell.isDate()
                 || (cell.kind() == CellKind.TEXT

@@ -104,18 +104,14 @@ final class DataRows {
             int end = sheet.firstCell(position + 1);
             for (int i = sheet.firstCell(position); i < end; i++) {
                 int column = sheet.column(i);
-                if (!named.get(column)) {
-                    continue;
-                }
-                RawCell cell = sheet.cell(position, i);
-                if (cell.kind() == CellKind.TEXT && Spaces.clean(cell.text()).isEmpty()) {
+                if (!named.get(column) || sheet.isBlank(i)) {
                     continue;
                 }
                 filled++;
-                first = first == null ? cell : first;
+                first = first == null ? sheet.cell(position, i) : first;
                 known |= variables[column] != null;
                 identified |= column == identifier;
-                allComputed &= cell.computed();
+                allComputed &= sheet.isComputed(i);
             }
         }
 

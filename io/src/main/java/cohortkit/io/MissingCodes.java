@@ -37,6 +37,10 @@ final class MissingCodes {
         return blank;
     }
 
+    boolean isEmpty() {
+        return byText.isEmpty();
+    }
+
     boolean contains(double number) {
         return !byNumber.isEmpty() && byNumber.containsKey(number);
     }
@@ -46,7 +50,7 @@ final class MissingCodes {
         if (clean.isEmpty()) {
             return Optional.of(new CellOutcome(null, blank, Action.REPAIRED, "only spaces: blank"));
         }
-        Code code = byText.get(Spaces.lower(clean));
+        Code code = byText.isEmpty() ? null : byText.get(Spaces.lower(clean));
         if (code == null && !byNumber.isEmpty()) {
             OptionalDouble number = Numbers.parse(clean);
             code = number.isPresent() ? byNumber.get(number.getAsDouble()) : null;

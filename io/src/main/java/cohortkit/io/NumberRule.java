@@ -15,9 +15,12 @@ final class NumberRule extends CellRule {
         this.typed = typed;
     }
 
-    /** Whether a plain number is a value just as it stands: the case of nearly every cell. */
-    boolean takes(double x) {
-        return variable().range().contains(x) && !codes().contains(x);
+    /** Whether a cell is a plain number that is a value just as it stands. */
+    boolean takes(RawCell cell) {
+        return cell.kind() == CellKind.NUMBER
+                && cell.form().shape() == NumberForm.Shape.NUMBER
+                && variable().range().contains(cell.number())
+                && !codes().contains(cell.number());
     }
 
     @Override

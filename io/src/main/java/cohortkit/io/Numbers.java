@@ -11,7 +11,6 @@ final class Numbers {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
     private static final int EXACT_DIGITS = 15;
-    private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,([0-9]{1,2}|[0-9]{4,})");
 
     private Numbers() {}
@@ -28,7 +27,36 @@ final class Numbers {
 
     /** The number that the text is, written with a point. */
     static OptionalDouble parse(String text) {
-        return PLAIN.matcher(text).matches() ? finite(Double.parseDouble(text)) : OptionalDouble.empty();
+        return isPlain(text) ? finite(Double.parseDouble(text)) : OptionalDouble.empty();
+    }
+
+    /** Whether it is [+-]digits[.digits][e[+-]digits], with a digit before the e; written out, since millions pass here. */
+    private static boolean isPlain(String text) {
+        int at = afterSign(text, 0);
+        int whole = afterDigits(text, at);
+        boolean point = whole < text.length() && text.charAt(whole) == '.';
+        int end = point ? afterDigits(text, whole + 1) : whole;
+        if (end - at - (point ? 1 : 0) == 0) {
+            return false;
+        }
+        if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+            int exponent = afterSign(text, end + 1);
+            int last = afterDigits(text, exponent);
+            return last == text.length() && last > exponent && last - exponent <= 3;
+        }
+        return end == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** The number that the text is, written with a comma that cannot be one between thousands. */

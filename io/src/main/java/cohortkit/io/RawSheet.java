@@ -167,6 +167,19 @@ final class RawSheet {
         return blocks.get(index / BLOCK).columns[index % BLOCK];
     }
 
+    /** Whether a cell holds text that is only spaces. */
+    boolean isBlank(int index) {
+        Block block = blocks.get(index / BLOCK);
+        int at = index % BLOCK;
+        return CellKind.of(block.kinds[at] & ~COMPUTED & 0xff) == CellKind.TEXT
+                && Spaces.isBlank(texts.get((int) block.values[at]));
+    }
+
+    /** Whether a formula made a cell. */
+    boolean isComputed(int index) {
+        return (blocks.get(index / BLOCK).kinds[index % BLOCK] & COMPUTED) != 0;
+    }
+
     /** The cells of a row, by its position. */
     List<RawCell> row(int position) {
         List<RawCell> row = new ArrayList<>();

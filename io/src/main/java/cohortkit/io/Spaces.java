@@ -29,6 +29,15 @@ final class Spaces {
         return clean.substring(0, length > 0 && clean.charAt(length - 1) == ' ' ? length - 1 : length);
     }
 
+    static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i)) && !hasNoWidth(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isClean(String text) {
         boolean afterSpace = true;
         for (int i = 0; i < text.length(); i++) {

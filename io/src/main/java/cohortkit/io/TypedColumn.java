@@ -43,9 +43,13 @@ final class TypedColumn {
     }
 
     void read(RawCell cell) {
-        boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
-        if (plain && rule instanceof NumberRule number && number.takes(cell.number())) {
-            numbers[rows++] = cell.number();
+        if (rule instanceof NumberRule number && number.takes(cell)) {
+            numbers[rows++] = cell.number(); // without a box
+            return;
+        }
+        Object plain = rule.plain(cell);
+        if (plain != null) {
+            addValue(plain);
             return;
         }
         CellOutcome outcome = rule.read(cell);

@@ -238,6 +238,16 @@ class ConversionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1,true", "-1.5,true", "+.5,true", "5.,true", "1e5,true", "1.5E-12,true", "0x1,false", "1e,false", "e5,false",
+        ".,false", "-,false", "1e1234,false", "1d,false", "1.2.3,false", "NaN,false", "1 2,false", "--1,false",
+                ".e1,false"
+    })
+    void a_number_in_text_is_digits_with_a_point_and_an_exponent(String text, boolean number) {
+        assertThat(Numbers.parse(text).isPresent()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
             value = {
