@@ -10,8 +10,13 @@ final class Profile {
 
     private static final int MOST_SHORTENINGS = 60;
 
+    private static final int FEW_SHORTENINGS = 16;
+
     /** In standard errors; the last Newton step squares it. */
     private static final double CLOSE = 1e-9;
+
+    /** In standard errors; whoever comes as close to an impossible value was kept off by that value alone. */
+    private static final double AT_THE_EDGE = 1e-6;
 
     /** In standard errors; a profile that has not crossed by here never does. */
     private static final double FAR = 1e6;
@@ -30,9 +35,19 @@ final class Profile {
         this.standardError = estimation.standardError(coefficient);
     }
 
-    /** Twice the log likelihood that is lost when the coefficient is 0: the likelihood-ratio chi-square. */
+    /**
+     * Twice the log likelihood that is lost when the coefficient is 0: the likelihood-ratio chi-square. Infinite where
+     * 0 is impossible, as for the intercept of a log-binomial model of one risk: it would say that the risk is 1.
+     */
     double statisticAtZero() {
-        return loss(at(0, estimation.solution()));
+        Solution nearest = towards(0, estimation.solution(), MOST_SHORTENINGS);
+        if (isHeldAt(nearest, 0)) {
+            return loss(nearest);
+        }
+        if (Math.abs(value(nearest)) < AT_THE_EDGE * standardError) {
+            return Double.POSITIVE_INFINITY;
+        }
+        throw edge();
     }
 
     /** The value on one side at which the loss is the square of {@code z}; infinite if it never is. */
@@ -42,7 +57,12 @@ final class Profile {
         double outer = side * Double.POSITIVE_INFINITY;
         double at = best + side * z * standardError;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            near = at(at, near);
+            near = towards(at, near, FEW_SHORTENINGS);
+            if (!isHeldAt(near, at)) {
+                outer = at;
+                at = (inner + outer) / 2;
+                continue;
+            }
             double root = Math.sqrt(loss(near));
             if (root < z) {
                 inner = at;
@@ -53,47 +73,60 @@ final class Profile {
             if (Math.abs(step) <= CLOSE * standardError) {
                 return at + step;
             }
-            double next = at + step;
-            boolean inside = side * (next - inner) > 0 && side * (outer - next) > 0;
-            if (!inside || Double.isNaN(next)) {
-                next = Double.isInfinite(outer) ? at + 2 * (at - best) : (inner + outer) / 2;
-            } else if (Double.isInfinite(outer)) {
-                next = side * Math.min(side * next, side * (at + 4 * (at - best)));
-            }
-            if (Math.abs(next - best) > FAR * standardError) {
+            at = next(at, step, inner, outer, side);
+            if (Math.abs(at - best) > FAR * standardError) {
                 return outer;
             }
-            at = next;
         }
         throw edge();
+    }
+
+    /** Newton's next point, or another if that leaves the bracket or runs away. */
+    private double next(double at, double step, double inner, double outer, int side) {
+        double next = at + step;
+        boolean inside = side * (next - inner) > 0 && side * (outer - next) > 0;
+        if (!inside || Double.isNaN(next)) {
+            return Double.isInfinite(outer) ? at + 2 * (at - best) : (inner + outer) / 2;
+        }
+        return Double.isInfinite(outer) ? side * Math.min(side * next, side * (at + 4 * (at - best))) : next;
     }
 
     private double loss(Solution solution) {
-        return Math.max(0, solution.deviance() - estimation.solution().deviance());
+        return solution.devianceAbove(estimation.solution());
     }
 
-    /** The fit with the coefficient held at a value, approached in shorter stretches where the way is steep. */
-    private Solution at(double value, Solution from) {
+    private double value(Solution solution) {
+        return Step.dot(direction, solution.coefficients());
+    }
+
+    private boolean isHeldAt(Solution solution, double value) {
+        return Math.abs(value(solution) - value) <= 1e-12 * (Math.abs(value) + standardError);
+    }
+
+    /**
+     * The fit with the coefficient held at a value, approached in shorter stretches where the way is steep; the nearest
+     * that was reached, if the model does not allow the value.
+     */
+    private Solution towards(double value, Solution from, int shortenings) {
         Solution near = from;
         double target = value;
-        for (int shortenings = 0; shortenings < MOST_SHORTENINGS; shortenings++) {
+        for (int i = 0; i < shortenings; i++) {
             try {
-                Solution there = held(target, near);
+                near = held(target, near);
                 if (target == value) {
-                    return there;
+                    return near;
                 }
-                near = there;
                 target = value;
             } catch (ConvergenceException e) {
-                target = (target + Step.dot(direction, near.coefficients())) / 2;
+                target = (target + value(near)) / 2;
             }
         }
-        throw edge();
+        return near;
     }
 
     private Solution held(double value, Solution near) {
         double[] response = near.information().solve(direction);
-        double share = (value - Step.dot(direction, near.coefficients())) / Step.dot(direction, response);
+        double share = (value - value(near)) / Step.dot(direction, response);
         double[] start = near.coefficients().clone();
         for (int j = 0; j < start.length; j++) {
             start[j] += share * response[j];

@@ -4,14 +4,14 @@ package cohortkit.stats.regression;
 final class Solution {
 
     private final double[] coefficients;
-    private final double deviance;
+    private final Accumulator sums;
     private final Cholesky information;
     private final double multiplier;
     private final int steps;
 
     Solution(double[] coefficients, Accumulator sums, Step last, int steps) {
         this.coefficients = coefficients;
-        this.deviance = sums.deviance();
+        this.sums = sums;
         this.information = last.information();
         this.multiplier = last.multiplier();
         this.steps = steps;
@@ -22,7 +22,12 @@ final class Solution {
     }
 
     double deviance() {
-        return deviance;
+        return sums.deviance();
+    }
+
+    /** How much larger the deviance is than that of another solution; not negative. */
+    double devianceAbove(Solution other) {
+        return Math.max(0, sums.devianceAbove(other.sums));
     }
 
     Cholesky information() {

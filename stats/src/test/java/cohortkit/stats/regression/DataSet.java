@@ -1,6 +1,9 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.Level;
+import cohortkit.core.Variable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +37,22 @@ final class DataSet {
                             : StringColumn.create(header, cells));
         }
         return Cohort.of(table);
+    }
+
+    /** The same with the levels of some variables, written {@code race=1|2|3;sex=female|male}, the reference first. */
+    static Cohort named(String name, String factors) {
+        Cohort plain = named(name);
+        Codebook codebook = plain.codebook();
+        Table table = plain.table();
+        for (String factor : factors.split(";", -1)) {
+            if (!factor.isEmpty()) {
+                String variable = factor.substring(0, factor.indexOf('='));
+                String[] levels = factor.substring(variable.length() + 1).split("\\|", -1);
+                codebook = codebook.with(Variable.category(
+                        variable, "", Arrays.stream(levels).map(Level::of).toArray(Level[]::new)));
+            }
+        }
+        return Cohort.of(table, codebook);
     }
 
     /** Numbers, one array a variable. */

@@ -94,6 +94,18 @@ class ProfileTest {
     }
 
     @Test
+    void a_value_that_the_model_does_not_allow_has_an_infinite_statistic() {
+        Tidy intercept = Model.LOG_BINOMIAL
+                .of("low ~ smoke")
+                .fit(BIRTHS)
+                .tidy(CoefficientInterval.PROFILE, 0.95)
+                .get(0);
+
+        assertThat(intercept.statistic()).isInfinite();
+        assertThat(intercept.pValue()).isZero();
+    }
+
+    @Test
     void a_profile_that_meets_the_edge_of_the_model_says_so() {
         Cohort cohort = DataSet.of(
                 "y x", new double[] {0, 1, 0, 1, 0, 1, 0, 1, 1, 1}, new double[] {1, 1, 1, 2, 2, 2, 3, 3, 4, 5});
