@@ -1,7 +1,6 @@
 package cohortkit.claims;
 
 import cohortkit.core.InputException;
-import java.util.OptionalDouble;
 
 /** A printed share of an unknown number of people: of how many denominators up to a known bound it can be the share. */
 record DenominatorsFinding(long largest) implements Finding {
@@ -15,21 +14,6 @@ record DenominatorsFinding(long largest) implements Finding {
     @Override
     public EvidenceLevel level() {
         return EvidenceLevel.FEASIBLE_SET;
-    }
-
-    @Override
-    public OptionalDouble value() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble lower() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble upper() {
-        return OptionalDouble.empty();
     }
 
     @Override

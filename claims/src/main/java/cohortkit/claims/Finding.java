@@ -138,13 +138,19 @@ public sealed interface Finding
     EvidenceLevel level();
 
     /** The one value, on the measure's own scale; empty where a range or nothing is known. */
-    OptionalDouble value();
+    default OptionalDouble value() {
+        return OptionalDouble.empty();
+    }
 
     /** The lower limit of the value's interval, or the lowest feasible value. */
-    OptionalDouble lower();
+    default OptionalDouble lower() {
+        return OptionalDouble.empty();
+    }
 
     /** The upper limit of the value's interval, or the highest feasible value. */
-    OptionalDouble upper();
+    default OptionalDouble upper() {
+        return OptionalDouble.empty();
+    }
 
     /** In short, such as "2.17 (95 % CI 1.35 to 3.49; log Wald)". */
     String text();

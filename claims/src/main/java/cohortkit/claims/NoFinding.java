@@ -1,28 +1,11 @@
 package cohortkit.claims;
 
-import java.util.OptionalDouble;
-
 /** Nothing to check against. */
 record NoFinding(String reason) implements Finding {
 
     @Override
     public EvidenceLevel level() {
         return EvidenceLevel.NONE;
-    }
-
-    @Override
-    public OptionalDouble value() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble lower() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble upper() {
-        return OptionalDouble.empty();
     }
 
     @Override

@@ -18,11 +18,6 @@ record PairedFinding(PairedChange change, Optional<PrintedRange> correlations) i
     }
 
     @Override
-    public OptionalDouble value() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
     public OptionalDouble lower() {
         return OptionalDouble.of(change.pValue(1));
     }

@@ -1,7 +1,6 @@
 package cohortkit.claims;
 
 import cohortkit.stats.table.TwoByTwo;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Whether words are true of each feasible table. */
@@ -10,21 +9,6 @@ record TablesStatement(FeasibleTables tables, Predicate<TwoByTwo> holds) impleme
     @Override
     public EvidenceLevel level() {
         return EvidenceLevel.FEASIBLE_SET;
-    }
-
-    @Override
-    public OptionalDouble value() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble lower() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble upper() {
-        return OptionalDouble.empty();
     }
 
     @Override

@@ -150,32 +150,7 @@ public final class Cohort {
      * @throws InputException if the variable is not binary
      */
     public int[] events(String variable) {
-        Variable described = variable(variable);
-        if (described.type() == VariableType.CATEGORY && described.levels().size() == 2) {
-            return levels(variable);
-        }
-        if (described.type() != VariableType.NUMBER) {
-            throw notBinary(described, "");
-        }
-        double[] numbers = numbers(variable);
-        int[] events = new int[numbers.length];
-        for (int row = 0; row < events.length; row++) {
-            double x = numbers[row];
-            if (x != 0 && x != 1 && !Double.isNaN(x)) {
-                throw notBinary(described, ", and " + where(row, variable) + " holds " + DisplayNumber.shortest(x));
-            }
-            events[row] = Double.isNaN(x) ? -1 : (int) x;
-        }
-        return events;
-    }
-
-    private static InputException notBinary(Variable variable, String detail) {
-        return new InputException("variable '" + variable.name() + "' is not binary: it is " + variable.described()
-                + detail + "; derive a variable with two levels");
-    }
-
-    private String where(int row, String variable) {
-        return cell(row, variable).map(CellRef::toString).orElse("row " + (row + 1));
+        return new BinaryEvents(this, variable).events();
     }
 
     /** One participant, for reading. Row 0 is the first. */
