@@ -61,7 +61,7 @@ public record Reference(Map<String, String> fields) {
     /** Equal within a relative 1e-10 (plus 1e-15 about zero); not stricter than the row's trusted digits. */
     public void assertClose(double actual, double expected) {
         if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-            assertThat(actual).as(fields.toString()).isEqualTo(expected);
+            assertThat(actual).as(fields.toString()).isEqualTo(Double.valueOf(expected));
             return;
         }
         double relative = Math.max(1e-10, Math.pow(10, -number("digits")));

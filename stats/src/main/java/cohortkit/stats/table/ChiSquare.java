@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * Pearson's chi-square test of independence.
  *
  * <pre>{@code
- * ChiSquare.test(table)                     // Pearson chi-square: 18.56, df 1, p < 0.0001
+ * ChiSquare.test(table)                     // Pearson chi-square: 18.80, df 1, p < 0.0001
  * ChiSquare.test(table, Correction.YATES)
  * }</pre>
  */

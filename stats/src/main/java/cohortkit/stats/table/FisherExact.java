@@ -7,7 +7,7 @@ import cohortkit.stats.TestResult;
  * people; with an empty margin only one table is possible and p is 1.
  *
  * <pre>{@code
- * FisherExact.test(table)                     // Fisher exact, minimum likelihood: p = 0.0001
+ * FisherExact.test(table)                     // Fisher exact, minimum likelihood: p < 0.0001
  * FisherExact.test(table, TwoSided.CENTRAL)
  * }</pre>
  */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <pre>{@code
  * var table = TwoByTwo.of(patients, "rls", "insomnia");
  * table.riskRatio()                            // 2.71 (95 % CI 1.78 to 4.14; log Wald)
- * table.oddsRatio(OddsRatioInterval.EXACT)     // 4.01 (95 % CI 1.94 to 8.20; exact)
+ * table.oddsRatio(OddsRatioInterval.EXACT)     // 4.01 (95 % CI 1.95 to 8.19; exact)
  * ChiSquare.test(new TwoByTwo(20, 26, 46, 241))
  * }</pre>
  *
