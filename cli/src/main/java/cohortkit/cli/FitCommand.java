@@ -1,14 +1,12 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
-import cohortkit.core.Formula;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.StatTables;
 import cohortkit.stats.regression.CoefficientInterval;
-import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.Fit;
-import cohortkit.stats.regression.Link;
+import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.Weights;
 import java.io.PrintWriter;
@@ -28,29 +26,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Fits a regression. In json and csv, estimates and limits are coefficients, not their exponentials.")
 final class FitCommand implements Callable<Integer> {
-
-    /** Models by the name that epidemiologists use. */
-    enum Kind {
-        LOGISTIC("logistic", Family.BINOMIAL, Link.LOGIT),
-        LOG_BINOMIAL("log-binomial", Family.BINOMIAL, Link.LOG),
-        POISSON("poisson", Family.POISSON, Link.LOG),
-        LINEAR("linear", Family.GAUSSIAN, Link.IDENTITY);
-
-        private final String text;
-        private final Family family;
-        private final Link link;
-
-        Kind(String text, Family family, Link link) {
-            this.text = text;
-            this.family = family;
-            this.link = link;
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
 
     @Spec
     private CommandSpec spec;
@@ -72,7 +47,7 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "FAMILY",
             defaultValue = "logistic",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Kind family;
+    private Model family;
 
     @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
     private String weights;
@@ -92,9 +67,8 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Formula parsed = Formula.parse(formula);
+        Regression model = family.of(formula);
         Cohort cohort = data.read(file);
-        Regression model = Regression.of(parsed, family.family).with(family.link);
         Fit fit = (weights == null ? model : model.with(Weights.frequency(weights)))
                 .fit(cohort)
                 .with(interval)

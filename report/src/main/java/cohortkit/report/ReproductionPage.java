@@ -69,7 +69,8 @@ final class ReproductionPage {
         page.append("; ").append(escaped(checked.figure().id())).append("</small></td><td data-name=\"evidence\">");
         page.append(escaped(checked.finding().level().label())).append("</td><td data-name=\"recomputed\">");
         page.append(escaped(Reproduction.recomputed(checked))).append("<small>");
-        page.append(escaped(checked.finding().convention())).append("</small></td>");
+        page.append(escaped(checked.finding().convention())).append("</small><small>");
+        page.append(escaped(reason(checked))).append("</small></td>");
         page.append("<td class=\"verdict")
                 .append(checked.asDeclared() ? "" : " wrong")
                 .append("\" data-name=\"verdict\">");
@@ -77,12 +78,14 @@ final class ReproductionPage {
         if (!checked.asDeclared()) {
             page.append("<small>declared ").append(checked.figure().expected()).append("</small>");
         }
-        page.append("</td></tr>\n<tr><td colspan=\"4\"><small>")
-                .append(escaped(checked.verdict().reason()));
-        if (!checked.figure().note().isBlank()) {
-            page.append(". Note: ").append(escaped(checked.figure().note()));
-        }
-        page.append("</small></td></tr>\n");
+        page.append("</td></tr>\n");
+    }
+
+    private static String reason(CheckedFigure checked) {
+        String reason = "Verdict: " + checked.verdict().reason();
+        return checked.figure().note().isBlank()
+                ? reason
+                : reason + ". Note: " + checked.figure().note();
     }
 
     /** What came from a file never becomes markup. */
