@@ -78,7 +78,11 @@ public record PrintedNumber(BigDecimal value, Unit unit, String text) implements
     static String beside(double x, Unit unit, int decimals) {
         double printed = unit == Unit.PERCENT ? 100 * x : x;
         boolean vanishes = printed != 0 && Math.abs(printed) < Math.pow(10, -decimals - 2);
-        String digits = vanishes ? DisplayNumber.significant(printed, 2) : DisplayNumber.fixed(printed, decimals + 2);
-        return unit == Unit.PERCENT ? digits + "%" : digits;
+        if (vanishes) {
+            return DisplayNumber.significant(printed, 2) + (unit == Unit.PERCENT ? "%" : "");
+        }
+        return unit == Unit.PERCENT
+                ? DisplayNumber.percent(x, decimals + 2) + "%"
+                : DisplayNumber.fixed(x, decimals + 2);
     }
 }

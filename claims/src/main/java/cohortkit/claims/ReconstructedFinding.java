@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 
 /**
  * An estimate from a reconstructed workbook, shown beside the evidence that the workbook was built from. The verdict is
- * the evidence's own; the workbook can only break it.
+ * the evidence's own. What is true of every feasible data set and not of the workbook is contradicted: the workbook is none
+ * of them.
  */
 record ReconstructedFinding(Estimate workbook, Finding evidence) implements Finding {
 
@@ -51,7 +52,7 @@ record ReconstructedFinding(Estimate workbook, Finding evidence) implements Find
     public Verdict verdict(Figure figure) {
         List<String> differences = EstimateFinding.differences(figure, workbook);
         Verdict verdict = evidence.verdict(figure);
-        return differences.isEmpty() || verdict instanceof Verdict.Contradicted
+        return differences.isEmpty() || !(verdict instanceof Verdict.Consistent)
                 ? verdict
                 : new Verdict.Contradicted("the reconstructed workbook: " + String.join("; ", differences));
     }

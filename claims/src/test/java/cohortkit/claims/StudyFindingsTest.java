@@ -75,6 +75,13 @@ class StudyFindingsTest {
     }
 
     @Test
+    void a_reconstructed_workbook_proves_nothing_against_evidence_that_is_open() {
+        Finding finding = Finding.reconstructed(share(0.3), Finding.integersUpTo(100));
+
+        assertThat(finding.verdict(printed("18.8%")).kind()).isEqualTo(Verdict.Kind.POSSIBLE);
+    }
+
+    @Test
     void an_invented_data_set_shows_that_a_figure_is_possible_and_no_more() {
         Estimate p = Estimate.withoutInterval(Measure.P_VALUE, 1e-5, Convention.of("Welch t-test", ""));
         Finding finding = Finding.witness(p);

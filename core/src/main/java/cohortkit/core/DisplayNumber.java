@@ -22,8 +22,14 @@ public final class DisplayNumber {
         if (isSpecial(x)) {
             return special(x);
         }
-        BigDecimal rounded = BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals).toPlainString() : rounded.toPlainString();
+        return plain(BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    /** A share in percent, without its sign: 0.1425 is "14.3" with one decimal, as its decimal digits say. */
+    public static String percent(double share, int decimals) {
+        return isSpecial(share)
+                ? special(share)
+                : plain(BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** With a number of significant digits, trailing zeros kept. */
@@ -78,6 +84,13 @@ public final class DisplayNumber {
             return "NA";
         }
         return x == 0 ? "0" : x > 0 ? "Inf" : "-Inf";
+    }
+
+    /** Without the sign of a negative zero. */
+    private static String plain(BigDecimal rounded) {
+        return rounded.signum() == 0
+                ? BigDecimal.ZERO.setScale(rounded.scale()).toPlainString()
+                : rounded.toPlainString();
     }
 
     /** Written out from 0.00001 up to so many digits before the point, else as a power of ten. */

@@ -50,6 +50,6 @@ public record Estimate(Measure measure, double value, Interval interval, Convent
         if (measure == Measure.COEFFICIENT || measure == Measure.LOG_LIKELIHOOD) {
             return DisplayNumber.coefficient(x);
         }
-        return measure.isPercent() ? DisplayNumber.fixed(100 * x, 1) : DisplayNumber.ratio(x);
+        return measure.isPercent() ? DisplayNumber.percent(x, 1) : DisplayNumber.ratio(x);
     }
 }

@@ -110,9 +110,10 @@ final class TableTyping {
         if (column.isMissing(row)) {
             return "";
         }
-        return column instanceof NumericColumn<?> numeric
-                ? DisplayNumber.shortest(numeric.getDouble(row))
-                : String.valueOf(column.get(row));
+        Object value = column.get(row);
+        return value instanceof Double || value instanceof Float
+                ? DisplayNumber.shortest(((Number) value).doubleValue())
+                : String.valueOf(value);
     }
 
     static void requireStorage(Table table, Variable variable) {

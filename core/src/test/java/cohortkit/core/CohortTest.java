@@ -11,6 +11,7 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -190,6 +191,14 @@ class CohortTest {
                 .isEqualTo("4 variables\nn  a number\ns  a category of 2 levels (a, b)\n"
                         + "f  a category of 2 levels (false, true)\nd  a date");
         assertThat(cohort.events("f")).containsExactly(1, 0);
+    }
+
+    @Test
+    void long_identifiers_keep_every_digit() {
+        Table table = Table.create("t", LongColumn.create("id", 12345678901234567L, 12345678901234568L));
+        Cohort cohort = Cohort.of(table, Codebook.of(Variable.identifier("id", "")));
+
+        assertThat(cohort.row(1).text("id")).isEqualTo("12345678901234568");
     }
 
     @Test

@@ -34,6 +34,12 @@ class EstimateTest {
                 .hasToString("Inf (95 % CI 1.50 to Inf)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.1425, 1, 14.3", "0.5, 0, 50", "-0.00001, 1, 0.0", "NaN, 1, NA", "Infinity, 1, Inf"})
+    void rounds_a_percentage_by_the_digits_of_the_share(double share, int decimals, String text) {
+        assertThat(DisplayNumber.percent(share, decimals)).isEqualTo(text);
+    }
+
     @Test
     void prints_a_value_without_interval_alone() {
         assertThat(Estimate.withoutInterval(Measure.COUNT, 333, LOG_WALD)).hasToString("333");

@@ -33,6 +33,12 @@ class CsvFormatTest {
     }
 
     @Test
+    void an_apostrophe_before_a_number_is_not_taken_away() {
+        assertThat(CsvText.unguard("'-5")).isEqualTo("'-5");
+        assertThat(CsvText.unguard("'=A1")).isEqualTo("=A1");
+    }
+
+    @Test
     void the_delimiter_is_the_one_that_cuts_the_lines_alike() {
         assertThat(CsvDialect.of("a,b;c\n1,2;3\n")).isEqualTo(new CsvDialect(',', 2));
         assertThat(CsvDialect.of("A title, with a comma\na;b;c\n1,5;2,5;3\n1;2,0;3"))

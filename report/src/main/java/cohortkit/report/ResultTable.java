@@ -104,7 +104,13 @@ public final class ResultTable {
     }
 
     private static String csv(Object cell) {
-        return cell instanceof Double number ? full(number) : quoted(cell.toString());
+        return cell instanceof Double number ? full(number) : quoted(harmless(cell));
+    }
+
+    /** Text that a spreadsheet would take for a formula gets an apostrophe before it. */
+    private static String harmless(Object cell) {
+        String text = cell.toString();
+        return cell instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -43,6 +43,13 @@ class ResultTest {
     }
 
     @Test
+    void csv_is_never_run_as_a_formula() {
+        ResultTable table = new ResultTable(List.of("term", "n"), List.of(List.of("=1+1", -2.5)));
+
+        assertThat(table.toCsv()).isEqualTo("term,n\n'=1+1,-2.5\n");
+    }
+
+    @Test
     void json_has_full_precision_null_for_undefined_and_text_for_infinity() {
         assertThat(RESULT.as(Format.JSON).replaceAll("\\s+", ""))
                 .isEqualTo("{\"tidy\":[{\"term\":\"age\",\"estimate\":-0.023823123456789,\"p.value\":0.04,"

@@ -61,6 +61,6 @@ public record Proportion(long events, long n) {
     /** Such as "46/333 = 13.8 %". */
     @Override
     public String toString() {
-        return events + "/" + n + " = " + DisplayNumber.fixed(100 * value(), 1) + " %";
+        return events + "/" + n + " = " + DisplayNumber.percent(value(), 1) + " %";
     }
 }

@@ -92,7 +92,7 @@ final class Profile {
     }
 
     private double loss(Solution solution) {
-        return solution.devianceAbove(estimation.solution());
+        return Math.max(0, solution.devianceAbove(estimation.solution()));
     }
 
     private double value(Solution solution) {

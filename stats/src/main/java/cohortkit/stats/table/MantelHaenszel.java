@@ -69,8 +69,10 @@ final class MantelHaenszel {
                     convention.withZeroCells("undefined: no stratum has exposed and unexposed people"));
         }
         double half = z * method.standardError(strata);
+        Convention named =
+                half == 0 ? convention.withZeroCells("Wald has no width where every risk is 0 or 1") : convention;
         Interval interval = new Interval(Math.max(-1, value - half), Math.min(1, value + half), level);
-        return new Estimate(Measure.RISK_DIFFERENCE, value, interval, convention);
+        return new Estimate(Measure.RISK_DIFFERENCE, value, interval, named);
     }
 
     static double riskDifferenceValue(Strata strata) {

@@ -125,6 +125,9 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
             String reason = Double.isNaN(ratio.value()) ? "undefined: 0/0 in every stratum" : "no limits: 0 to Inf";
             convention = convention.withZeroCells(reason);
         }
+        if (ratio.standardError() == 0) {
+            convention = convention.withZeroCells("log Wald has no width where everybody has the outcome");
+        }
         return new Estimate(
                 measure, ratio.value(), LogWald.limits(ratio.value(), ratio.standardError(), level), convention);
     }

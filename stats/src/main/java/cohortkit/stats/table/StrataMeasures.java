@@ -24,7 +24,8 @@ final class StrataMeasures {
         Estimate crudeDifference = crude.riskDifference(RiskDifferenceInterval.WALD, level);
         rows.add(row("crude ", crudeDifference, RiskDifferenceInterval.WALD.statistic(crude)));
         CommonRiskDifference variance = CommonRiskDifference.SATO;
-        double z = MantelHaenszel.riskDifferenceValue(strata) / variance.standardError(strata);
+        double difference = MantelHaenszel.riskDifferenceValue(strata);
+        double z = difference == 0 ? 0 : difference / variance.standardError(strata);
         rows.add(row("adjusted ", strata.riskDifference(variance, level), z));
         long informative = Homogeneity.informative(strata);
         if (informative > 0) {

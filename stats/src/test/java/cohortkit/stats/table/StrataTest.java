@@ -38,6 +38,29 @@ class StrataTest {
     }
 
     @Test
+    void strata_without_any_event_have_a_difference_of_zero_and_no_evidence_against_it() {
+        Strata strata = Strata.of(new TwoByTwo(0, 5, 0, 7), new TwoByTwo(0, 6, 0, 8));
+        TableRow difference = strata.measures(0.95).stream()
+                .filter(row -> row.measure().equals("adjusted risk difference"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(difference.estimate()).isZero();
+        assertThat(difference.pValue()).isEqualTo(1);
+        assertThat(strata.riskDifference().convention().zeroCells())
+                .isEqualTo("Wald has no width where every risk is 0 or 1");
+    }
+
+    @Test
+    void strata_in_which_everybody_has_the_outcome_say_that_the_interval_has_no_width() {
+        Strata strata = Strata.of(new TwoByTwo(5, 0, 7, 0), new TwoByTwo(6, 0, 8, 0));
+
+        assertThat(strata.riskRatio().value()).isEqualTo(1);
+        assertThat(strata.riskRatio().convention().zeroCells())
+                .isEqualTo("log Wald has no width where everybody has the outcome");
+    }
+
+    @Test
     void every_reference_row_is_read() {
         assertThat(estimates()).hasSize(48);
         assertThat(tests()).hasSize(24);
