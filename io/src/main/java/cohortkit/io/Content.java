@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** A file's name and bytes, on disk or in memory. */
 final class Content {
@@ -69,6 +71,11 @@ final class Content {
 
     InputStream open() throws IOException {
         return isFile() ? Files.newInputStream(path) : new ByteArrayInputStream(bytes);
+    }
+
+    /** The bytes at any place, none of them read before it is asked for. */
+    SeekableByteChannel channel() throws IOException {
+        return isFile() ? Files.newByteChannel(path) : new SeekableInMemoryByteChannel(bytes);
     }
 
     /** The first bytes, as many as there are. */

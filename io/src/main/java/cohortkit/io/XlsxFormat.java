@@ -2,18 +2,19 @@ package cohortkit.io;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.PackagePart;
 
 /** Excel 2007 and later, xlsx and xlsm, transitional and strict (ECMA-376), as a stream of XML events. */
 final class XlsxFormat implements Format {
 
     static final int MOST_ROWS = 1_048_576;
     static final int MOST_COLUMNS = 16_384;
-
-    private record Relation(String type, String target) {}
 
     private record SheetEntry(String name, String relation, boolean visible) {}
 
@@ -24,17 +25,28 @@ final class XlsxFormat implements Format {
 
     @Override
     public List<RawSheet> read(Content content) throws IOException {
-        try (ZipParts parts = new ZipParts(content)) {
-            return read(content, parts);
+        try (PackageZip zip = PackageZip.open(content)) {
+            return sheets(content, XlsxPackage.open(content, zip));
+        } catch (InvalidFormatException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+            throw content.problem("it is damaged or cut off (" + reason(e) + ")", e);
         }
     }
 
-    private static List<RawSheet> read(Content content, ZipParts parts) throws IOException {
-        String workbook = workbookPart(content, parts);
-        Map<String, Relation> relations = relations(parts, workbook);
+    /** What POI says, or the limit that stopped it. */
+    private static String reason(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ZipException) {
+                return cause.getMessage();
+            }
+        }
+        return e.getMessage();
+    }
+
+    private static List<RawSheet> sheets(Content content, XlsxPackage parts)
+            throws IOException, InvalidFormatException {
         List<SheetEntry> entries = new ArrayList<>();
         boolean[] from1904 = {false};
-        XmlParts.read(parts, workbook, (name, xml) -> {
+        XmlParts.read(parts.workbook(), (name, xml) -> {
             if (name.equals("sheet")) {
                 entries.add(entry(xml));
             } else if (name.equals("workbookPr")) {
@@ -42,19 +54,19 @@ final class XlsxFormat implements Format {
             }
         });
         DateSystem dates = from1904[0] ? DateSystem.FROM_1904 : DateSystem.FROM_1900;
-        TextPool texts = sharedTexts(parts, relations);
+        TextPool texts = new TextPool();
+        parts.read("sharedStrings", new XlsxText("si", texts::add));
         int shared = texts.size();
-        List<NumberForm> forms = forms(parts, relations);
+        XlsxForms forms = new XlsxForms();
+        parts.read("styles", forms);
+        List<NumberForm> byStyle = forms.byStyle();
         List<RawSheet> sheets = new ArrayList<>();
         for (SheetEntry entry : entries) {
-            Relation relation = relations.get(entry.relation());
-            if (relation == null) {
-                throw new IOException("sheet '" + entry.name() + "' has no part");
-            }
-            if (relation.type().endsWith("/worksheet")) {
+            Optional<PackagePart> part = parts.sheet(entry.relation());
+            if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);
-                XmlParts.read(parts, relation.target(), new XlsxCells(sheet, texts, shared, forms));
+                XmlParts.read(part.get(), new XlsxCells(sheet, texts, shared, byStyle));
                 sheets.add(sheet);
             }
         }
@@ -67,77 +79,5 @@ final class XlsxFormat implements Format {
                 XmlParts.attribute(xml, "name"),
                 XmlParts.attribute(xml, "id"),
                 state.isEmpty() || state.equals("visible"));
-    }
-
-    private static String workbookPart(Content content, ZipParts parts) throws IOException {
-        if (parts.has("content.xml") && parts.has("mimetype")) {
-            throw content.problem("it is an OpenDocument file; save it as xlsx and try again");
-        }
-        if (!parts.has("_rels/.rels")) {
-            throw content.problem("it is a zip file without a workbook in it");
-        }
-        for (Relation relation : relations(parts, "").values()) {
-            if (relation.type().endsWith("/officeDocument")) {
-                if (relation.target().endsWith(".bin")) {
-                    throw content.problem("it is a binary workbook (xlsb); save it as xlsx and try again");
-                }
-                if (!relation.target().startsWith("xl/")) {
-                    throw content.problem("it is an Office file, but not a workbook");
-                }
-                return relation.target();
-            }
-        }
-        throw content.problem("it is a zip file without a workbook in it");
-    }
-
-    /** What a part refers to, by relation id; the whole package's for the empty name. */
-    private static Map<String, Relation> relations(ZipParts parts, String source) throws IOException {
-        String folder = source.substring(0, source.lastIndexOf('/') + 1);
-        String part = folder + "_rels/" + source.substring(folder.length()) + ".rels";
-        Map<String, Relation> relations = new HashMap<>();
-        if (parts.has(part)) {
-            XmlParts.read(parts, part, (name, xml) -> {
-                if (name.equals("Relationship")
-                        && !XmlParts.attribute(xml, "TargetMode").equals("External")) {
-                    String target = resolve(folder, XmlParts.attribute(xml, "Target"));
-                    relations.put(XmlParts.attribute(xml, "Id"), new Relation(XmlParts.attribute(xml, "Type"), target));
-                }
-            });
-        }
-        return relations;
-    }
-
-    /** A part's name from a target that may be relative. Names are keys of the zip, so a way out leads nowhere. */
-    private static String resolve(String folder, String target) {
-        if (target.startsWith("/")) {
-            return target.substring(1);
-        }
-        String base = folder;
-        String rest = target;
-        while (rest.startsWith("../") && !base.isEmpty()) {
-            base = base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1);
-            rest = rest.substring(3);
-        }
-        return base + (rest.startsWith("./") ? rest.substring(2) : rest);
-    }
-
-    private static TextPool sharedTexts(ZipParts parts, Map<String, Relation> relations) throws IOException {
-        TextPool texts = new TextPool();
-        for (Relation relation : relations.values()) {
-            if (relation.type().endsWith("/sharedStrings") && parts.has(relation.target())) {
-                XmlParts.read(parts, relation.target(), new XlsxText("si", texts::add));
-            }
-        }
-        return texts;
-    }
-
-    private static List<NumberForm> forms(ZipParts parts, Map<String, Relation> relations) throws IOException {
-        XlsxForms forms = new XlsxForms();
-        for (Relation relation : relations.values()) {
-            if (relation.type().endsWith("/styles") && parts.has(relation.target())) {
-                XmlParts.read(parts, relation.target(), forms);
-            }
-        }
-        return forms.byStyle();
     }
 }

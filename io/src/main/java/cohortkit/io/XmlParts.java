@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.opc.PackagePart;
 
 /** Reads the XML parts of a workbook, without document types and without anything from outside. */
 final class XmlParts {
@@ -34,8 +35,9 @@ final class XmlParts {
         return factory;
     }
 
-    static void read(ZipParts parts, String part, Handler handler) throws IOException {
-        try (InputStream in = parts.open(part)) {
+    static void read(PackagePart source, Handler handler) throws IOException {
+        String part = source.getPartName().getName().substring(1);
+        try (InputStream in = source.getInputStream()) {
             XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
             try {
                 while (xml.hasNext()) {

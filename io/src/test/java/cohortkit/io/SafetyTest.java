@@ -85,8 +85,10 @@ class SafetyTest {
 
     private static byte[] rels(String target) {
         return Sheets.zip(
+                "[Content_Types].xml",
+                Sheets.CONTENT_TYPES,
                 "_rels/.rels",
-                "<Relationships><Relationship Id=\"r\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/"
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/"
                         + "officeDocument\" Target=\"" + target + "\"/></Relationships>");
     }
 
@@ -143,7 +145,11 @@ class SafetyTest {
     @Test
     void xml_brings_no_document_type_and_no_entities() {
         String bomb = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"&x;&x;\">]>";
-        byte[] file = Sheets.zip("_rels/.rels", bomb + "<Relationships>&x;&y;</Relationships>");
+        byte[] file = Sheets.zip(
+                "[Content_Types].xml",
+                Sheets.CONTENT_TYPES,
+                "_rels/.rels",
+                bomb + "<Relationships>&x;&y;</Relationships>");
         assertProblem(
                 "e.xlsx",
                 file,
@@ -157,6 +163,8 @@ class SafetyTest {
     void a_zip_bomb_ends_early() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(utf8(Sheets.CONTENT_TYPES));
             zip.putNextEntry(new ZipEntry("_rels/.rels"));
             byte[] spaces = new byte[1 << 20];
             Arrays.fill(spaces, (byte) ' ');

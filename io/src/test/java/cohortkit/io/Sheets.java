@@ -30,6 +30,11 @@ final class Sheets {
     /** A formula; the result is saved if it is asked for. */
     record Formula(String formula, boolean saved) {}
 
+    /** What makes a zip a package. */
+    static final String CONTENT_TYPES = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
+
     private final Map<String, Object[][]> sheets = new LinkedHashMap<>();
     private final Map<String, List<String>> merged = new LinkedHashMap<>();
 
@@ -157,6 +162,8 @@ final class Sheets {
         String relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
         String main = " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         return zip(
+                "[Content_Types].xml",
+                CONTENT_TYPES,
                 "_rels/.rels",
                 relations + "<Relationship Id=\"r1\" Type=\"" + office
                         + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",

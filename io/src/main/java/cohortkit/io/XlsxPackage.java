@@ -1,0 +1,101 @@
+package cohortkit.io;
+
+import cohortkit.core.InputException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+
+/**
+ * A workbook's parts and what they refer to, by POI. Types of relationships count by their ends, which are the same in
+ * transitional and strict workbooks; POI's reader of events (XSSFReader) does not find the shared texts of strict ones.
+ */
+final class XlsxPackage {
+
+    private final OPCPackage parts;
+    private final PackagePart workbook;
+
+    private XlsxPackage(OPCPackage parts, PackagePart workbook) {
+        this.parts = parts;
+        this.workbook = workbook;
+    }
+
+    /**
+     * Opens the package in a zip and finds its workbook.
+     *
+     * @throws InputException if it is no package, or holds something else than a workbook
+     */
+    static XlsxPackage open(Content content, PackageZip zip) throws IOException, InvalidFormatException {
+        if (zip.has("content.xml") && zip.has("mimetype")) {
+            throw content.problem("it is an OpenDocument file; save it as xlsx and try again");
+        }
+        if (!zip.has("[Content_Types].xml")) {
+            throw content.problem("it is a zip file without a workbook in it");
+        }
+        OPCPackage parts = OPCPackage.open(zip);
+        for (PackageRelationship relation : parts.getRelationships()) {
+            if (isOfType(relation, "officeDocument")) {
+                zip.indexIsRead();
+                return new XlsxPackage(parts, workbook(content, parts, relation));
+            }
+        }
+        throw content.problem("it is a zip file without a workbook in it");
+    }
+
+    private static PackagePart workbook(Content content, OPCPackage parts, PackageRelationship relation)
+            throws IOException, InvalidFormatException {
+        String target = relation.getTargetURI().getPath();
+        if (target.endsWith(".bin")) {
+            throw content.problem("it is a binary workbook (xlsb); save it as xlsx and try again");
+        }
+        if (!target.startsWith("/xl/")) {
+            throw content.problem("it is an Office file, but not a workbook");
+        }
+        return target(parts, relation);
+    }
+
+    PackagePart workbook() {
+        return workbook;
+    }
+
+    /** The part of a sheet, by its relationship; none if the sheet is a chart. */
+    Optional<PackagePart> sheet(String relationship) throws IOException, InvalidFormatException {
+        PackageRelationship relation = workbook.getRelationship(relationship);
+        if (relation == null) {
+            throw new IOException("the workbook has a sheet without a part");
+        }
+        return isOfType(relation, "worksheet") ? Optional.of(target(parts, relation)) : Optional.empty();
+    }
+
+    /** Reads what the workbook refers to under that type and is there, such as its styles. */
+    void read(String type, XmlParts.Handler handler) throws IOException, InvalidFormatException {
+        for (PackageRelationship relation : workbook.getRelationships()) {
+            if (isOfType(relation, type) && parts.containPart(name(relation))) {
+                XmlParts.read(target(parts, relation), handler);
+            }
+        }
+    }
+
+    private static boolean isOfType(PackageRelationship relation, String type) {
+        return relation.getTargetMode() == TargetMode.INTERNAL
+                && relation.getRelationshipType().endsWith("/" + type);
+    }
+
+    private static PackagePart target(OPCPackage parts, PackageRelationship relation)
+            throws IOException, InvalidFormatException {
+        PackagePart part = parts.getPart(name(relation));
+        if (part == null) {
+            throw new IOException("part " + name(relation).getName().substring(1) + " is not there");
+        }
+        return part;
+    }
+
+    private static PackagePartName name(PackageRelationship relation) throws InvalidFormatException {
+        return PackagingURIHelper.createPartName(relation.getTargetURI());
+    }
+}
