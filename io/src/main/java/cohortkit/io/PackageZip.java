@@ -49,11 +49,18 @@ final class PackageZip extends ZipFileZipEntrySource {
     static PackageZip open(Content content) throws IOException {
         SeekableByteChannel channel = content.channel();
         try {
-            return new PackageZip(
-                    ZipFile.builder().setSeekableByteChannel(channel).get(), content.size());
+            return new PackageZip(zip(channel), content.size());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static ZipFile zip(SeekableByteChannel channel) throws IOException {
+        try {
+            return ZipFile.builder().setSeekableByteChannel(channel).get();
+        } catch (IOException e) {
+            throw new IOException("the list of its parts is not readable", e);
         }
     }
 

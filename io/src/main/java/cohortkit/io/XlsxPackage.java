@@ -8,6 +8,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 
@@ -38,7 +39,8 @@ final class XlsxPackage {
             throw content.problem("it is a zip file without a workbook in it");
         }
         OPCPackage parts = OPCPackage.open(zip);
-        for (PackageRelationship relation : parts.getRelationships()) {
+        // Not getRelationships(): it takes damaged ones for none.
+        for (PackageRelationship relation : new PackageRelationshipCollection(parts)) {
             if (isOfType(relation, "officeDocument")) {
                 zip.indexIsRead();
                 return new XlsxPackage(parts, workbook(content, parts, relation));
