@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -64,9 +65,15 @@ final class PackageZip extends ZipFileZipEntrySource {
         }
     }
 
-    /** POI reads the links and pictures of all sheets, and who wrote them, when it opens a package; no cell needs them. */
+    /**
+     * POI refuses a package for each part of it that is odd, and reads the links of all sheets, and who wrote them, when it
+     * opens it. No cell needs these.
+     */
     private static boolean isOfUse(String name) {
-        return !name.startsWith("docProps/") && !name.contains("/worksheets/_rels/");
+        String part = name.toLowerCase(Locale.ROOT);
+        return (part.endsWith(".xml") || part.endsWith(".rels"))
+                && !part.startsWith("docprops/")
+                && !part.contains("/worksheets/_rels/");
     }
 
     boolean has(String name) {

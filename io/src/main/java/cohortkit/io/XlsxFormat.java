@@ -10,7 +10,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 
-/** Excel 2007 and later, xlsx and xlsm, transitional and strict (ECMA-376), as a stream of XML events. */
+/** Excel 2007 and later, xlsx and xlsm, transitional and strict (ECMA-376): the package by POI, its parts as streams of XML events. */
 final class XlsxFormat implements Format {
 
     static final int MOST_ROWS = 1_048_576;
@@ -62,7 +62,7 @@ final class XlsxFormat implements Format {
         List<NumberForm> byStyle = forms.byStyle();
         List<RawSheet> sheets = new ArrayList<>();
         for (SheetEntry entry : entries) {
-            Optional<PackagePart> part = parts.sheet(entry.relation());
+            Optional<PackagePart> part = parts.sheet(entry.name(), entry.relation());
             if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);

@@ -51,7 +51,7 @@ final class XlsxPackage {
 
     private static PackagePart workbook(Content content, OPCPackage parts, PackageRelationship relation)
             throws IOException, InvalidFormatException {
-        String target = relation.getTargetURI().getPath();
+        String target = relation.getTargetURI().toString();
         if (target.endsWith(".bin")) {
             throw content.problem("it is a binary workbook (xlsb); save it as xlsx and try again");
         }
@@ -66,10 +66,10 @@ final class XlsxPackage {
     }
 
     /** The part of a sheet, by its relationship; none if the sheet is a chart. */
-    Optional<PackagePart> sheet(String relationship) throws IOException, InvalidFormatException {
+    Optional<PackagePart> sheet(String name, String relationship) throws IOException, InvalidFormatException {
         PackageRelationship relation = workbook.getRelationship(relationship);
         if (relation == null) {
-            throw new IOException("the workbook has a sheet without a part");
+            throw new IOException("sheet '" + name + "' has no part");
         }
         return isOfType(relation, "worksheet") ? Optional.of(target(parts, relation)) : Optional.empty();
     }

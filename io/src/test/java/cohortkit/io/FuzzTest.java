@@ -63,7 +63,8 @@ class FuzzTest {
                 "xl/styles.xml",
                 "xl/workbook.xml",
                 "xl/_rels/workbook.xml.rels",
-                "_rels/.rels"
+                "_rels/.rels",
+                "[Content_Types].xml"
             })
     void parts_of_xlsx(String part) throws IOException {
         byte[] original = SHEETS.xlsx();
