@@ -10,7 +10,10 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 
-/** Excel 2007 and later, xlsx and xlsm, transitional and strict (ECMA-376): the package by POI, its parts as streams of XML events. */
+/**
+ * Excel 2007 and later, xlsx and xlsm, transitional and strict (ECMA-376): the package by POI, its parts as streams of XML
+ * events.
+ */
 final class XlsxFormat implements Format {
 
     static final int MOST_ROWS = 1_048_576;
