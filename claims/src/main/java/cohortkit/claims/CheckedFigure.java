@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
  * A published figure with what was found and the verdict on it.
  *
  * <pre>{@code
+ * var checked = Study.named("dialysis").verify().figures().get(0);
  * checked.verdict().kind()   // CONSISTENT
  * checked.asDeclared()       // true
  * }</pre>

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  *         Constraint.of(Quantity.EXPOSED_SHARE, "14%"),
  *         Constraint.of(Quantity.RISK_EXPOSED, "35%"),
  *         Constraint.of(Quantity.RISK_UNEXPOSED, "16%"));
- * tables.range(table -> table.riskRatio().value())
+ * tables.size()                                      // 6
+ * tables.range(table -> table.riskRatio().value())   // 2.124 to 2.243
  * }</pre>
  */
 public final class FeasibleTables {

@@ -7,8 +7,10 @@ import java.util.Optional;
  * A published figure, one row of a study's {@code figures.csv}.
  *
  * <pre>{@code
- * figure.quote()      // "35% vs 16%"
- * figure.printed()    // Optional[2.2]
+ * var figure = Study.named("dialysis").figures().get(1);
+ * figure.quote()       // "RLS occurs in about 14% of them"
+ * figure.printed()     // Optional[14%]
+ * figure.asPrinted()   // "14%"
  * }</pre>
  *
  * @param id names the figure within its study

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
  * path, as the only class here.
  *
  * <pre>{@code
- * @TestFactory
- * Stream<DynamicTest> each_published_figure_has_its_declared_verdict() {
+ * @TestFactory Stream<DynamicTest> each_published_figure_has_its_declared_verdict() {
  *     return FigureTests.of(Study.named("dialysis"));
  * }
  * }</pre>

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * {@code lower}, {@code upper} and {@code note} may be empty.
  *
  * <pre>{@code
- * List<Figure> figures = FiguresCsv.read(Dialysis.class, "figures.csv");
+ * List<Figure> figures = FiguresCsv.read(DialysisStudy.class, "figures.csv");
+ * figures.get(0).quote()   // "333 patients on maintenance dialysis"
  * }</pre>
  */
 public final class FiguresCsv {

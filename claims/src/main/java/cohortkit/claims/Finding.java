@@ -15,10 +15,15 @@ import java.util.function.ToDoubleFunction;
  * beside the figure it gives a {@link Verdict}.
  *
  * <pre>{@code
- * Finding.fromRows(table.riskRatio())
- * Finding.overTables(tables, Measure.RISK_RATIO, table -> table.riskRatio().value())
- * Finding.integers(203)
- * Finding.notCheckable("the abstract prints no odds ratio")
+ * Finding.fromRows(table.riskRatio()).text()                          // "2.17 (95 % CI 1.35 to 3.49; log Wald)"
+ * Finding.integers(203).level()                                       // FEASIBLE_SET
+ * Finding.notCheckable("the abstract prints no odds ratio").level()   // NONE
+ * var tables = FeasibleTables.of(333,
+ *         Constraint.of(Quantity.EXPOSED_SHARE, "14%"),
+ *         Constraint.of(Quantity.RISK_EXPOSED, "35%"),
+ *         Constraint.of(Quantity.RISK_UNEXPOSED, "16%"));
+ * var risks = Finding.overTables(tables, Measure.RISK_RATIO, table -> table.riskRatio().value());
+ * risks.text()   // "2.12 to 2.24 over 6 tables"
  * }</pre>
  */
 public sealed interface Finding

@@ -8,9 +8,9 @@ import cohortkit.core.InputException;
  * for an adjusted one.
  *
  * <pre>{@code
- * new OddsRatioAsRiskRatio(3.5, 0.30).riskRatio()         // 2.0
- * OddsRatioAsRiskRatio.ofRiskRatio(3.5, 0.20).oddsRatio() // 9.33
- * OddsRatioAsRiskRatio.highestBaseline(3.5)               // 0.286
+ * new OddsRatioAsRiskRatio(3.5, 0.30).riskRatio()           // 2.0
+ * OddsRatioAsRiskRatio.ofRiskRatio(3.5, 0.20).oddsRatio()   // 9.33...
+ * OddsRatioAsRiskRatio.highestBaseline(3.5)                 // 0.285...
  * }</pre>
  *
  * @param oddsRatio finite, not negative

@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <pre>{@code
  * var movements = new PairedChange(33, 16, 21, 23, 10);
- * movements.pValue(0.5)                                // 0.096
+ * movements.pValue(0.5)                                // 0.0960...
  * movements.correlationsFor(Printed.parse("p=0.07"))   // Optional[0.5836 to 0.6234]
  * }</pre>
  *

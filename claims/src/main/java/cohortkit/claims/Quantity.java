@@ -10,7 +10,7 @@ import cohortkit.stats.table.TwoByTwo;
  * with) and d (unexposed without), n = a + b + c + d.
  *
  * <pre>{@code
- * Constraint.of(Quantity.RISK_EXPOSED, "35%")
+ * Constraint.of(Quantity.RISK_EXPOSED, "35%")   // risk in the exposed 35%
  * }</pre>
  */
 public enum Quantity {

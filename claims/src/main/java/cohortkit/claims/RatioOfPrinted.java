@@ -7,8 +7,8 @@ import cohortkit.core.InputException;
  * rises with the first share and falls with the second, so that the ends lie at opposite corners of the rounding box.
  *
  * <pre>{@code
- * RatioOfPrinted.of("35%", "16%").riskRatio()   // 2.091 to 2.290
- * RatioOfPrinted.of("35%", "16%").oddsRatio()   // 2.665 to 3.001
+ * RatioOfPrinted.of("35%", "16%").riskRatio()   // 2.091 to 2.29
+ * RatioOfPrinted.of("35%", "16%").oddsRatio()   // 2.666 to 3.001
  * }</pre>
  *
  * @param exposed the share among the exposed

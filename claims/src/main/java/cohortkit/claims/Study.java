@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * A published study: its figures, and a computation for each.
  *
  * <pre>{@code
- * Study.named("dialysis").verify()   // a verdict for each published figure
+ * Study.named("dialysis").title()                 // "Restless legs and insomnia on dialysis, 2005"
+ * Study.named("dialysis").verify().asDeclared()   // true
  * }</pre>
  */
 public final class Study {

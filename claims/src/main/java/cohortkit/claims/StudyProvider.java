@@ -5,9 +5,13 @@ package cohortkit.claims;
  * arguments, listed in {@code META-INF/services/cohortkit.claims.StudyProvider}.
  *
  * <pre>{@code
- * public final class Dialysis implements StudyProvider {
+ * public final class Mucsi implements StudyProvider {
  *     public Study study() {
- *         return Study.of("dialysis", "Mucsi et al. 2005", FiguresCsv.read(Dialysis.class, "figures.csv"), computations);
+ *         return Study.of(
+ *                 "dialysis",
+ *                 "Mucsi et al. 2005",
+ *                 FiguresCsv.read(Mucsi.class, "figures.csv"),
+ *                 Map.of("twice", () -> Finding.fromCounts(new TwoByTwo(16, 30, 46, 241).riskRatio())));
  *     }
  * }
  * }</pre>

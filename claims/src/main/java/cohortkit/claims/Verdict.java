@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
  * What may be said of a published figure, with the reason in words.
  *
  * <pre>{@code
- * checked.verdict().kind()     // POSSIBLE
- * checked.verdict().reason()   // "3 of 17 tables print as 2.2"
+ * var verdict = Study.named("dialysis").verify().figures().get(5).verdict();
+ * verdict.kind()     // CONSISTENT
+ * verdict.reason()   // "each of 6 tables prints as <0.05: 0.0012 to 0.0031 over 6 tables"
  * }</pre>
  */
 public sealed interface Verdict {

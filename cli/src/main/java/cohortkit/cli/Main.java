@@ -8,7 +8,9 @@ import picocli.CommandLine;
  * The {@code cohort} command. Exit codes: 0 fine, 1 a claim or check failed, 2 wrong use or bad input.
  *
  * <pre>{@code
- * Main.commandLine().execute("prevalence", "dialysis.xlsx", "rls")
+ * var out = new StringWriter();
+ * Main.commandLine().setOut(new PrintWriter(out)).execute("prevalence", file.toString(), "rls")   // 0
+ * out.toString()   // "46/333 = 13.8 % (95 % CI 10.5 to 17.9; Wilson)...
  * }</pre>
  */
 public final class Main {

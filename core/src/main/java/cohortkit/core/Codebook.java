@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var codebook = Codebook.of(Variable.binary("rls", "Restless legs"), Variable.number("age", "Age"));
- * codebook.variable("rls").label()   // Restless legs
+ * codebook.variable("rls").label()   // "Restless legs"
  * }</pre>
  */
 public final class Codebook implements Iterable<Variable> {

@@ -19,10 +19,12 @@ import tech.tablesaw.selection.Selection;
  * reasons, cell addresses and participant flow kept.
  *
  * <pre>{@code
- * var adults = patients.
+ * var adults = births.
  *     exclude("younger than 18", p -> p.number("age") < 18).
- *     derive(Variable.binary("obese", "BMI of 30 or more"), p -> p.number("bmi") >= 30);
- * adults.flow()
+ *     derive(Variable.binary("heavy", "200 lb or more"), p -> p.number("lwt") >= 200);
+ * adults                           // 164 rows, 11 variables
+ * adults.flow().remaining()        // 164
+ * Prevalence.of(adults, "heavy")   // 7/164 = 4.3 % (95 % CI 2.1 to 8.5; Wilson)
  * }</pre>
  */
 public final class Cohort {

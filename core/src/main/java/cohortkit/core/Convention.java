@@ -7,7 +7,9 @@ import java.util.List;
  * How an estimate was made, as data: two estimates agree only if their conventions are equal.
  *
  * <pre>{@code
- * Convention.of("ratio of two risks", "log Wald").withReference("rls = no")
+ * var convention = Convention.of("ratio of two risks", "log Wald").withReference("rls = no");
+ * convention.reference()   // "rls = no"
+ * convention               // ratio of two risks; interval log Wald; reference rls = no
  * }</pre>
  *
  * @param estimator how the value was made, such as "conditional maximum likelihood"

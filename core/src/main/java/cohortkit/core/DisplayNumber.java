@@ -9,8 +9,8 @@ import java.math.RoundingMode;
  * machines, write the double itself.
  *
  * <pre>{@code
- * DisplayNumber.fixed(13.85, 1)     // 13.9
- * DisplayNumber.pValue(0.00004)     // <0.0001
+ * DisplayNumber.fixed(13.85, 1)   // "13.9"
+ * DisplayNumber.pValue(0.00004)   // "<0.0001"
  * }</pre>
  */
 public final class DisplayNumber {

@@ -6,6 +6,12 @@ import java.util.List;
 /**
  * Who was left out, why, and how many were left: the participant flow that STROBE asks for. Every n reconciles.
  *
+ * <pre>{@code
+ * var adults = births.exclude("younger than 18", p -> p.number("age") < 18);
+ * adults.flow().remaining()               // 164
+ * adults.flow().steps().get(0).reason()   // "younger than 18"
+ * }</pre>
+ *
  * @param start rows at the beginning
  * @param steps what happened then, in order
  */

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
  * {@code a + b + a:b}. Terms are kept in R's order: main effects, then interactions by their size.
  *
  * <pre>{@code
- * Formula.parse("low ~ age + smoke * factor(race, ref = 2) + offset(log(weeks))")
- * Formula.parse("low ~ age - 1").intercept()   // false
+ * var formula = Formula.parse("low ~ age + smoke * race + offset(log(weeks))");
+ * formula.terms()                                        // [age, smoke, race, smoke:race]
+ * formula.offsets()                                      // [offset(log(weeks))]
+ * Formula.parse("low ~ factor(race, ref = 2)").terms()   // [factor(race, ref = 2)]
+ * Formula.parse("low ~ age - 1").intercept()             // false
  * }</pre>
  *
  * @param outcome the variable on the left

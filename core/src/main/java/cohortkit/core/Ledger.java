@@ -7,6 +7,12 @@ import java.util.stream.Collectors;
  * What an import did to cells that were not taken as they stood. A cell that is not named here is in the cohort
  * exactly as it stood in the file.
  *
+ * <pre>{@code
+ * patients.ledger().count(Ledger.Action.REPAIRED)   // 121
+ * var recoded = patients.ledger().only(Ledger.Action.RECODED);
+ * recoded.entries().get(0)   // Data (reconstructed)!E15 "999" recoded -> missing: not recorded: missing code 999
+ * }</pre>
+ *
  * @param entries in file order
  */
 public record Ledger(List<Entry> entries) {

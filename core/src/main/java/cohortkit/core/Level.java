@@ -4,7 +4,7 @@ package cohortkit.core;
  * One allowed value of a categorical variable.
  *
  * <pre>{@code
- * new Level("2", "percutaneous")
+ * new Level("2", "percutaneous")   // 2=percutaneous
  * }</pre>
  *
  * @param code as it stands in the data

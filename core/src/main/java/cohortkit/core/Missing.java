@@ -4,7 +4,8 @@ package cohortkit.core;
  * Why a value is missing. The reason travels with the cell through every selection and derivation.
  *
  * <pre>{@code
- * new Missing("refused")
+ * patients.missing("age")   // {not recorded=3}
+ * new Missing("refused")    // refused
  * }</pre>
  *
  * @param reason in words, such as "refused" or "not done"; not blank

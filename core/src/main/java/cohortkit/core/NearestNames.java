@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What to say when a name is not known: the nearest names, else all of them. */
+/**
+ * What to say when a name is not known: the nearest names, else all of them.
+ *
+ * <pre>{@code
+ * NearestNames.of("aeg", List.of("age", "sex"))   // "did you mean 'age'?"
+ * }</pre>
+ */
 public final class NearestNames {
 
     private static final int MOST = 12;

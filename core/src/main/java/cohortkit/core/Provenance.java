@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where the rows and columns of a cohort stood in the file.
  *
  * <pre>{@code
- * cohort.cell(0, "rls")   // Optional[Data!D4]
+ * patients.cell(0, "rls")   // Optional[Data (reconstructed)!G5]
  * }</pre>
  */
 public final class Provenance {

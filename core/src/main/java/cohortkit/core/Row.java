@@ -9,7 +9,7 @@ import java.util.Optional;
  * result missing for the same reason. To decide otherwise ask {@link #isMissing(String)} first.
  *
  * <pre>{@code
- * cohort.where(p -> p.is("sex", "female") && p.number("age") >= 18)
+ * patients.where(p -> p.is("sex", "female") && p.number("age") >= 65).size()   // 62
  * }</pre>
  */
 public interface Row {

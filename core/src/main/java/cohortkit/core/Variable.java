@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * What the codebook says of one column.
  *
  * <pre>{@code
- * Variable.number("age", "Age at interview").withUnit("years").withRange(new Range(16, 110))
- * Variable.category("sex", "Sex", Level.of("female"), Level.of("male"))
+ * var age = Variable.number("age", "Age at interview").withUnit("years").withRange(new Range(16, 110));
+ * age.described()                                                                     // "a number in years"
+ * Variable.category("sex", "Sex", Level.of("female"), Level.of("male")).reference()   // female
  * }</pre>
  *
  * @param name as it stands in formulas and in the header

@@ -1,6 +1,13 @@
 package cohortkit.core;
 
-/** What kind of values a variable takes. */
+/**
+ * What kind of values a variable takes.
+ *
+ * <pre>{@code
+ * patients.variable("age").type()   // NUMBER
+ * patients.variable("rls").type()   // CATEGORY
+ * }</pre>
+ */
 public enum VariableType {
     /** A measured number. */
     NUMBER,

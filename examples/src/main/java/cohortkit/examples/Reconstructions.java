@@ -16,7 +16,7 @@ import java.util.List;
  * All reconstructed workbooks.
  *
  * <pre>{@code
- * Reconstructions.writeAll(Path.of("examples/src/main/resources"))
+ * Reconstructions.writeAll(folder).size()   // 3
  * }</pre>
  */
 public final class Reconstructions {

@@ -10,11 +10,14 @@ import java.util.List;
  * missing; only name and type are needed, and title rows above them are passed over.
  *
  * <pre>{@code
- * name,label,type,levels,unit,min,max,missing
- * id,Patient,identifier,,,,,
- * age,Age at interview,number,,years,16,110,99=not done
- * rls,Restless legs,category,0=no; 1=yes,,,,9=refused; n/a=not done
- * visit,Interview,date,,d/m/y,2004-01-01,,
+ * Files.writeString(folder.resolve("codebook.csv"), """
+ *     name,label,type,levels,unit,min,max,missing
+ *     id,Patient,identifier,,,,,
+ *     age,Age at interview,number,,years,16,110,99=not done
+ *     rls,Restless legs,category,0=no; 1=yes,,,,9=refused; n/a=not done
+ *     visit,Interview,date,,d/m/y,2004-01-01,,
+ *     """);
+ * CodebookFile.read(folder.resolve("codebook.csv")).variable("rls").missingCodes()   // {9=refused, n/a=not done}
  * }</pre>
  *
  * <p>Types are number, category, binary (no and yes, unless levels are given), date, text and identifier. Levels stand

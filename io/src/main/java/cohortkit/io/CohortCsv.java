@@ -21,8 +21,10 @@ import java.util.Map;
  * {@link Workbook} takes it off.
  *
  * <pre>{@code
- * CohortCsv.write(patients, Path.of("clean.csv"));
- * Workbook.open(Path.of("clean.csv")).cohort(ImportOptions.defaults().withCodebook(patients.codebook()));
+ * var clean = folder.resolve("clean.csv");
+ * CohortCsv.write(patients, clean);
+ * var options = ImportOptions.defaults().withCodebook(patients.codebook());
+ * Workbook.open(clean).cohort(options).size()   // 333
  * }</pre>
  */
 public final class CohortCsv {

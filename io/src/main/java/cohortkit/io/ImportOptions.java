@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * What the importer shall not find out by itself.
  *
  * <pre>{@code
- * Workbook.open(file).cohort(ImportOptions.defaults().withSheet("Wave 2").withHeaderRow(4))
+ * var options = ImportOptions.defaults().withSheet("Data (reconstructed)").withHeaderRow(4);
+ * Workbook.open(file).cohort(options).size()   // 333
  * }</pre>
  *
  * @param sheet the sheet with the data; empty: the one that fits the codebook

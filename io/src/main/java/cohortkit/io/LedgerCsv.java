@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * Writes an import ledger as CSV, one line an entry, with the columns file, sheet, cell, raw, action, result and rule.
  *
  * <pre>{@code
- * LedgerCsv.write(patients.ledger(), Path.of("ledger.csv"));
+ * LedgerCsv.write(patients.ledger(), folder.resolve("ledger.csv"));
+ * Files.readAllLines(folder.resolve("ledger.csv")).get(0)   // "file,sheet,cell,raw,action,result,rule"
  * }</pre>
  */
 public final class LedgerCsv {

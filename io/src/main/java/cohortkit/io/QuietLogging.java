@@ -18,6 +18,10 @@ import org.apache.logging.log4j.util.PropertiesUtil;
  * Silence where nobody logs. POI asks Log4j for loggers, and Log4j's interface without a logging system behind it prints
  * an error on the console. This is a logging system of the lowest rank that says nothing: any other that an application
  * brings comes first. Log4j finds it as a service; nobody else needs it.
+ *
+ * <pre>{@code
+ * new QuietLogging().getPriority()   // 0: any other logging system comes first
+ * }</pre>
  */
 public final class QuietLogging extends Provider {
 

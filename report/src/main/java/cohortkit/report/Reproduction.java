@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * The report of all studies: every published figure beside what was recomputed and the verdict.
  *
  * <pre>{@code
- * var reproduction = new Reproduction(Study.all().stream().map(Study::verify).toList());
- * reproduction.toText()
+ * var reproduction = new Reproduction(List.of(Study.named("dialysis").verify()));
+ * reproduction.surprises()   // []
  * }</pre>
  *
  * @param studies the verified studies, in order

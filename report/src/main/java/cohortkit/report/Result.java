@@ -12,7 +12,8 @@ import java.util.List;
  * What a command answers: one row a term or measure ("tidy"), one row for the whole ("glance"), and notes for people.
  *
  * <pre>{@code
- * new Result(tidy, glance, List.of("complete cases: 320 of 333")).as(Format.JSON)
+ * var result = new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), List.of());
+ * result.as(Result.Format.CSV)   // "term,estimate,std.error,...
  * }</pre>
  *
  * @param tidy one row a term, or a measure and method

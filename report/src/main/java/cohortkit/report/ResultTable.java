@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * is undefined, "Inf" for infinity.
  *
  * <pre>{@code
- * new ResultTable(List.of("term", "estimate"), List.of(List.of("age", -0.0238))).toText()
+ * var rows = List.of(List.of("age", -0.0238), List.of("lwt", -0.0142));
+ * new ResultTable(List.of("term", "estimate"), rows).toCsv()   // "term,estimate\nage,-0.0238\nlwt,-0.0142\n"
  * }</pre>
  */
 public final class ResultTable {

@@ -10,7 +10,7 @@ import java.util.List;
  * What {@code stats} computes, as tables with broom's column names.
  *
  * <pre>{@code
- * StatTables.tidy(fit.tidy()).toCsv()
+ * StatTables.tidy(fit.tidy()).toCsv()   // "term,estimate,std.error,...
  * }</pre>
  */
 public final class StatTables {

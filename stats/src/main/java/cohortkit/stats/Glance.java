@@ -4,7 +4,8 @@ package cohortkit.stats;
  * A fitted model in one row, in the columns of R's broom.
  *
  * <pre>{@code
- * fit.glance().aic()
+ * fit.glance().nobs()   // 330
+ * fit.glance().aic()    // 317.59540...
  * }</pre>
  *
  * @param nobs observations used; the sum of the weights where these are frequencies

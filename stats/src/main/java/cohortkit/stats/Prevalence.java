@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  * How frequent an event is among those in whom it is known.
  *
  * <pre>{@code
- * Prevalence.of(patients, "rls")             // 46/333 = 13.8 % (95 % CI 10.5 to 17.9; Wilson)
- * Prevalence.by(patients, "rls", "sex")      // one for each level of sex
- * Prevalence.of(patients, "rls").missing()   // {refused=3}
+ * Prevalence.of(patients, "rls")                 // 46/333 = 13.8 % (95 % CI 10.5 to 17.9; Wilson)
+ * Prevalence.by(patients, "rls", "sex").get(0)   // sex = female: 27/185 = 14.6 % (95 % CI 10.2 to 20.4; Wilson)
+ * var old = patients.derive(Variable.binary("old", "65 or older"), p -> p.number("age") >= 65);
+ * Prevalence.of(old, "old").missing()   // {not recorded=3}
  * }</pre>
  *
  * @param variable the event's variable

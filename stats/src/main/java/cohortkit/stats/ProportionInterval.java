@@ -10,7 +10,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * Limits that a formula puts outside [0, 1] are set to 0 or 1.
  *
  * <pre>{@code
- * new Proportion(36, 154).estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+ * var proportion = new Proportion(36, 154);
+ * proportion.estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)   // 23.4 % (95 % CI 16.9 to 30.9; Clopper-Pearson)
  * }</pre>
  */
 public enum ProportionInterval {

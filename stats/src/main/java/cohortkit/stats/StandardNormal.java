@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The two numbers that Wald and score methods take from the standard normal distribution.
  *
  * <pre>{@code
- * StandardNormal.quantile(0.95)   // 1.959963984540054
- * StandardNormal.pValue(-3)       // 0.0026997960632601866
+ * StandardNormal.quantile(0.95)   // 1.9599639845...
+ * StandardNormal.pValue(-3)       // 0.00269979606...
  * }</pre>
  */
 public final class StandardNormal {

@@ -6,7 +6,8 @@ import cohortkit.core.DisplayNumber;
  * The result of a hypothesis test.
  *
  * <pre>{@code
- * ChiSquare.test(table)   // Pearson chi-square: 9.20, df 1, p = 0.0024
+ * ChiSquare.test(table)            // Pearson chi-square: 9.20, df 1, p = 0.0024
+ * ChiSquare.test(table).pValue()   // 0.0024157...
  * }</pre>
  *
  * @param method the test's name, such as "Pearson chi-square"

@@ -4,7 +4,8 @@ package cohortkit.stats;
  * One term of a fitted model, in the columns of R's broom: the row that leaves the program.
  *
  * <pre>{@code
- * new Tidy("rls[yes]", 0.94, 0.31, 3.03, 0.0024, 0.33, 1.55, "Wald")
+ * fit.tidy().get(1).term()       // "rls[yes]"
+ * fit.tidy().get(1).estimate()   // 1.0359527...
  * }</pre>
  *
  * @param term the term, such as "rls[yes]"

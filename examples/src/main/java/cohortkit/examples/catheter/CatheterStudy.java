@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * for survival analysis.
  *
  * <pre>{@code
- * Study.named("dialysis-catheter").verify()
+ * Study.named("dialysis-catheter").verify().asDeclared()   // true
  * }</pre>
  */
 public final class CatheterStudy implements StudyProvider {

@@ -31,7 +31,7 @@ import java.util.function.ToDoubleFunction;
  * and on a workbook reconstructed from its totals.
  *
  * <pre>{@code
- * Study.named("dialysis").verify()
+ * Study.named("dialysis").verify().asDeclared()   // true
  * }</pre>
  */
 public final class DialysisStudy implements StudyProvider {

@@ -14,7 +14,8 @@ import java.util.List;
  * The files beside a study's class.
  *
  * <pre>{@code
- * StudyFiles.of(DialysisStudy.class).cohort("dialysis-reconstructed-from-published-totals.xlsx")
+ * var files = StudyFiles.of(DialysisStudy.class);
+ * files.cohort("dialysis-reconstructed-from-published-totals.xlsx").size()   // 333
  * }</pre>
  */
 public final class StudyFiles {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * checked for the correlations of before and after that make its printed p possible.
  *
  * <pre>{@code
- * Study.named("magnesium").verify()
+ * Study.named("magnesium").verify().asDeclared()   // true
  * }</pre>
  */
 public final class MagnesiumStudy implements StudyProvider {

@@ -12,6 +12,10 @@ import java.util.Map;
  * 253 pregnant women in the groups of Yildirim and Apaydin 2020: 119 with restless legs and 134 without, with lower
  * serum magnesium and zinc in the first group. The paper's means are not readable: every level here is an invention
  * that agrees with the printed p-values and with nothing else.
+ *
+ * <pre>{@code
+ * PregnancyReconstruction.study().rows().size()   // 253
+ * }</pre>
  */
 public final class PregnancyReconstruction {
 

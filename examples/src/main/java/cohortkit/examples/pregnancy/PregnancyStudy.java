@@ -28,7 +28,7 @@ import org.apache.commons.statistics.inference.TTest;
  * regression Hosmer and Lemeshow published, and the pregnant women of the US sleep survey.
  *
  * <pre>{@code
- * Study.named("pregnancy").verify()
+ * Study.named("pregnancy").verify().asDeclared()   // true
  * }</pre>
  */
 public final class PregnancyStudy implements StudyProvider {

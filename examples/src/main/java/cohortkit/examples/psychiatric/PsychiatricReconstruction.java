@@ -12,6 +12,10 @@ import java.util.Map;
  * 203 psychiatric inpatients whose totals are as near as integers come to those of Talih et al. 2018: 29 with restless
  * legs and 137 with insomnia (no count of 203 prints as the published 67.4 %). How many had both is
  * not published; 25 is an invention, as are all other columns.
+ *
+ * <pre>{@code
+ * PsychiatricReconstruction.study().rows().size()   // 203
+ * }</pre>
  */
 public final class PsychiatricReconstruction {
 

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * in 203 psychiatric inpatients. Its tables are not readable; what rests on totals uses a reconstructed workbook.
  *
  * <pre>{@code
- * Study.named("psychiatric").verify()
+ * Study.named("psychiatric").verify().asDeclared()   // true
  * }</pre>
  */
 public final class PsychiatricStudy implements StudyProvider {

@@ -12,6 +12,13 @@ import java.util.function.IntFunction;
 /**
  * Builds the rows of a reconstruction variable by variable. Everything is drawn from one seeded generator, so the same
  * program gives the same rows on every machine.
+ *
+ * <pre>{@code
+ * var rows = new InventedRows(3, 2005);
+ * rows.set("rls", 0, 1, "yes");
+ * rows.each("age", 0, 3, i -> rows.between(18, 90));
+ * rows.shuffled("patient", "D").size()   // 3
+ * }</pre>
  */
 public final class InventedRows {
 

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * restless legs.
  *
  * <pre>{@code
- * Study.named("sweden").verify()
+ * Study.named("sweden").verify().asDeclared()   // true
  * }</pre>
  */
 public final class SwedenStudy implements StudyProvider {

@@ -4,7 +4,8 @@ package cohortkit.stats.regression;
  * One estimated coefficient on the scale of the link: log odds ratio, log risk ratio, log rate ratio or difference.
  *
  * <pre>{@code
- * fit.coefficients().get(1).estimate()
+ * fit.coefficients().get(1).term()       // "rls[yes]"
+ * fit.coefficients().get(1).estimate()   // 1.0359527...
  * }</pre>
  *
  * @param term such as {@code age}, {@code race[2]}, {@code smoke:race[2]} or {@code (Intercept)}

@@ -5,7 +5,8 @@ package cohortkit.stats.regression;
  * same method: a p-value below 0.05 and 95 % limits that include the null value cannot happen.
  *
  * <pre>{@code
- * fit.with(CoefficientInterval.PROFILE).oddsRatio("smoke")
+ * fit.oddsRatio("rls[yes]")                                     // 2.82 (95 % CI 1.41 to 5.62; Wald)
+ * fit.with(CoefficientInterval.PROFILE).oddsRatio("rls[yes]")   // 2.82 (95 % CI 1.39 to 5.58; profile likelihood)
  * }</pre>
  */
 public enum CoefficientInterval {

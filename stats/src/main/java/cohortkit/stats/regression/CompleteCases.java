@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Which rows a fit rests on, and what the others lack. A row that lacks two variables counts in both.
  *
  * <pre>{@code
- * fit.completeCases()   // complete cases: 320 of 333; age missing 9 (refused)
+ * fit.completeCases()   // complete cases: 330 of 333; age missing 3 (not recorded)
  * }</pre>
  *
  * @param rows in the cohort

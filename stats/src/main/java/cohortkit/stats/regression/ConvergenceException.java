@@ -7,8 +7,10 @@ import cohortkit.core.InputException;
  * an estimate.
  *
  * <pre>{@code
- * try { fit = Model.LOG_BINOMIAL.of(formula).fit(cohort); }
- * catch (ConvergenceException e) { fit = Model.LOGISTIC.of(formula).fit(cohort); }
+ * Fit risks;
+ * try { risks = Model.LOG_BINOMIAL.of("low ~ smoke").fit(births); }
+ * catch (ConvergenceException e) { risks = Model.LOGISTIC.of("low ~ smoke").fit(births); }
+ * risks.ratio("smoke[1]")   // 1.61 (95 % CI 1.06 to 2.44; Wald)
  * }</pre>
  */
 public class ConvergenceException extends InputException {

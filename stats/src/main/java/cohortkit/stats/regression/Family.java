@@ -9,7 +9,8 @@ import org.apache.commons.math3.special.Gamma;
  * likelihood of one row, and the log likelihood of a whole fit (McCullagh and Nelder 1989, Generalized Linear Models).
  *
  * <pre>{@code
- * Regression.of(Formula.parse("deaths ~ smoke + offset(log(years))"), Family.POISSON).fit(cohort)
+ * var visits = Regression.of(Formula.parse("ftv ~ age + smoke"), Family.POISSON);
+ * visits.fit(births).ratio("smoke[1]")   // 0.95 (95 % CI 0.69 to 1.33; Wald)
  * }</pre>
  */
 public enum Family {

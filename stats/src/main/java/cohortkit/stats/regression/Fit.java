@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var fit = Logistic.fit("insomnia ~ rls + age + sex", patients);
- * fit.oddsRatio("rls[yes]")                                      // Wald
- * fit.with(CoefficientInterval.PROFILE).oddsRatio("rls[yes]")    // profile likelihood
- * fit.glance().aic()
+ * fit.oddsRatio("rls[yes]")                                     // 2.82 (95 % CI 1.41 to 5.62; Wald)
+ * fit.with(CoefficientInterval.PROFILE).oddsRatio("rls[yes]")   // 2.82 (95 % CI 1.39 to 5.58; profile likelihood)
+ * fit.glance().aic()                                            // 317.59540...
  * }</pre>
  */
 public final class Fit {

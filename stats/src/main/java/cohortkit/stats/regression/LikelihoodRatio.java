@@ -11,7 +11,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * likelihood, as in R's {@code lmtest::lrtest}.
  *
  * <pre>{@code
- * LikelihoodRatio.test(Logistic.fit("insomnia ~ rls", patients), Logistic.fit("insomnia ~ rls + age", patients))
+ * var smaller = Logistic.fit("low ~ smoke", births);
+ * var larger = Logistic.fit("low ~ smoke + race", births);
+ * LikelihoodRatio.test(smaller, larger)   // likelihood-ratio test: 9.83, df 2, p = 0.0073
  * }</pre>
  */
 public final class LikelihoodRatio {

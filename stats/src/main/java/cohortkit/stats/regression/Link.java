@@ -5,8 +5,8 @@ package cohortkit.stats.regression;
  * of the way back. Links whose mean is a risk also give 1 minus the mean without cancellation.
  *
  * <pre>{@code
- * Link.LOGIT.mean(0)        // 0.5
- * Link.LOG.complement(-0.1) // 1 - exp(-0.1) = 0.0951...
+ * Link.LOGIT.mean(0)   // 0.5
+ * Link.LOG.mean(0)     // 1.0
  * }</pre>
  */
 public enum Link {

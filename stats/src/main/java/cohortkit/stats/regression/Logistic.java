@@ -11,7 +11,7 @@ import cohortkit.core.Cohort;
  *
  * <pre>{@code
  * var fit = Logistic.fit("insomnia ~ rls + age + sex", patients);
- * fit.oddsRatio("rls[yes]")
+ * fit.oddsRatio("rls[yes]")   // 2.82 (95 % CI 1.41 to 5.62; Wald)
  * }</pre>
  */
 public final class Logistic {

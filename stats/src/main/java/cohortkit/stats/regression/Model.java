@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The usual pairs of family and link, by the names that people give them.
  *
  * <pre>{@code
- * Model.parse("log-binomial").of("low ~ smoke").fit(patients)
+ * Model.parse("log-binomial").of("low ~ smoke").fit(births).ratio("smoke[1]")   // 1.61 (95 % CI 1.06 to 2.44; Wald)
  * }</pre>
  */
 public enum Model {

@@ -8,8 +8,8 @@ import cohortkit.core.Formula;
  *
  * <pre>{@code
  * var model = Regression.of(Formula.parse("low ~ age + smoke"), Family.BINOMIAL);
- * model.fit(patients);                  // odds ratios
- * model.with(Link.LOG).fit(patients);   // risk ratios
+ * model.fit(births).ratio("smoke[1]")                  // 2.00 (95 % CI 1.06 to 3.75; Wald)
+ * model.with(Link.LOG).fit(births).ratio("smoke[1]")   // 1.56 (95 % CI 1.03 to 2.36; Wald)
  * }</pre>
  *
  * @param formula outcome and terms

@@ -8,7 +8,11 @@ import java.util.List;
  * and at least one estimate is infinite (Albert and Anderson 1984, Biometrika 71:1).
  *
  * <pre>{@code
- * catch (SeparationException e) { e.terms() }   // [smoke[yes] to +infinity]
+ * var light = births.derive(Variable.binary("light", "Below 2500 g"), p -> p.number("bwt") < 2500);
+ * List<SeparationException.Infinite> infinite = List.of();
+ * try { Logistic.fit("low ~ light", light); }
+ * catch (SeparationException e) { infinite = e.terms(); }
+ * infinite   // [(Intercept) to -infinity, light[yes] to +infinity]
  * }</pre>
  */
 public class SeparationException extends InputException {

@@ -12,7 +12,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * linear model divided by that number and compared with F.
  *
  * <pre>{@code
- * Wald.test(fit, "race[2]", "race[3]")
+ * var fit = Logistic.fit("low ~ age + race", births);
+ * Wald.test(fit, "race[2]", "race[3]")   // Wald test: 3.74, df 2, p = 0.154
  * }</pre>
  */
 public final class Wald {

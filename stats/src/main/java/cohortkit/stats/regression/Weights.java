@@ -14,7 +14,8 @@ import java.util.Optional;
  * {@code nobs}, {@code df.residual} and BIC are those of the number of rows.
  *
  * <pre>{@code
- * Logistic.fit("insomnia ~ jerks", grouped, Weights.frequency("n"))
+ * var jerks = Logistic.fit("insomnia_symptom ~ leg_jerks", grouped, Weights.frequency("n"));
+ * jerks.oddsRatio("leg_jerks[frequent]")   // 4.84 (95 % CI 3.26 to 7.17; Wald)
  * }</pre>
  *
  * @param variable the variable with the weights; empty if every row counts once

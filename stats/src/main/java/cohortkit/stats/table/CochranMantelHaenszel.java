@@ -7,8 +7,9 @@ import cohortkit.stats.TestResult;
  * The Cochran-Mantel-Haenszel test of no association in any stratum.
  *
  * <pre>{@code
- * CochranMantelHaenszel.test(strata)                     // as SAS and Stata
- * CochranMantelHaenszel.test(strata, Correction.YATES)   // as R's mantelhaen.test
+ * // As SAS and Stata, then as R's mantelhaen.test.
+ * CochranMantelHaenszel.test(strata).statistic()                     // 8.98...
+ * CochranMantelHaenszel.test(strata, Correction.YATES).statistic()   // 7.80...
  * }</pre>
  */
 public final class CochranMantelHaenszel {

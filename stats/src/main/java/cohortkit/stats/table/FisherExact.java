@@ -7,8 +7,8 @@ import cohortkit.stats.TestResult;
  * people; with an empty margin only one table is possible and p is 1.
  *
  * <pre>{@code
- * FisherExact.test(table)                     // Fisher exact, minimum likelihood: p < 0.0001
- * FisherExact.test(table, TwoSided.CENTRAL)
+ * FisherExact.test(table)                     // Fisher exact, minimum likelihood: p = 0.0042
+ * FisherExact.test(table, TwoSided.CENTRAL)   // Fisher exact, central: p = 0.0074
  * }</pre>
  */
 public final class FisherExact {

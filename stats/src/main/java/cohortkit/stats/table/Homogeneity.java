@@ -7,7 +7,7 @@ import cohortkit.stats.TestResult;
  * Tests of one common odds ratio in all strata. Only strata with people in every margin count.
  *
  * <pre>{@code
- * Homogeneity.BRESLOW_DAY.test(strata)   // Breslow-Day: 18.83, df 5, p = 0.0021
+ * Homogeneity.BRESLOW_DAY.test(strata)   // Breslow-Day: 0.00, df 1, p = 0.954
  * }</pre>
  */
 public enum Homogeneity {

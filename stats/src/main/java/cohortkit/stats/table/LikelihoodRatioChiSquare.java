@@ -7,7 +7,7 @@ import cohortkit.stats.TestResult;
  * The likelihood-ratio test of independence, also called G.
  *
  * <pre>{@code
- * LikelihoodRatioChiSquare.test(table)
+ * LikelihoodRatioChiSquare.test(table)   // likelihood-ratio chi-square: 8.03, df 1, p = 0.0046
  * }</pre>
  */
 public final class LikelihoodRatioChiSquare {

@@ -7,7 +7,7 @@ import cohortkit.stats.StandardNormal;
  * Ways to make an odds ratio and its confidence interval. Each has the p-value of its own.
  *
  * <pre>{@code
- * table.oddsRatio(OddsRatioInterval.EXACT)
+ * table.oddsRatio(OddsRatioInterval.EXACT)   // 2.78 (95 % CI 1.31 to 5.78; exact)
  * }</pre>
  */
 public enum OddsRatioInterval {

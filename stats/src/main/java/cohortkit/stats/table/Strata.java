@@ -17,10 +17,10 @@ import java.util.List;
  *
  * <pre>{@code
  * var strata = Strata.of(patients, "rls", "insomnia", "sex");
- * strata.oddsRatio()                       // adjusted, Robins-Breslow-Greenland
- * strata.crude().oddsRatio()               // not adjusted
- * CochranMantelHaenszel.test(strata)
- * Homogeneity.TARONE.test(strata)
+ * strata.oddsRatio()                   // 2.77 (95 % CI 1.40 to 5.51; log Wald, Robins-Breslow-Greenland)
+ * strata.crude().oddsRatio()           // 2.79 (95 % CI 1.41 to 5.54; log Wald)
+ * CochranMantelHaenszel.test(strata)   // Cochran-Mantel-Haenszel: 8.99, df 1, p = 0.0027
+ * Homogeneity.TARONE.test(strata)      // Breslow-Day, Tarone: 0.00, df 1, p = 0.954
  * }</pre>
  *
  * @param variable the stratifying variable; empty for bare counts

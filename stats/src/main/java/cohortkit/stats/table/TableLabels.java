@@ -8,7 +8,8 @@ import java.util.List;
  * What the rows and columns of a table mean, and whom it holds.
  *
  * <pre>{@code
- * TwoByTwo.of(patients, "rls", "insomnia").labels().leftOut()   // 13
+ * table.labels().exposed()   // "yes"
+ * table.labels().leftOut()   // 0
  * }</pre>
  *
  * @param exposure the exposure's variable; empty for a table of bare counts

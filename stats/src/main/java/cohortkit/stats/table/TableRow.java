@@ -4,7 +4,9 @@ package cohortkit.stats.table;
  * One measure or test of a table, as it leaves the program. Interval and p-value are by the same method.
  *
  * <pre>{@code
- * table.measures(0.95).forEach(System.out::println)
+ * table.measures(0.95).get(0).measure()    // "risk, exposed"
+ * table.measures(0.95).get(0).method()     // "Wilson"
+ * table.measures(0.95).get(0).estimate()   // 0.3478260...
  * }</pre>
  *
  * @param measure such as "risk ratio", or "association" for a test

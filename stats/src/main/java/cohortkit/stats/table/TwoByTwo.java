@@ -16,9 +16,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var table = TwoByTwo.of(patients, "rls", "insomnia");
- * table.riskRatio()                            // 2.71 (95 % CI 1.78 to 4.14; log Wald)
- * table.oddsRatio(OddsRatioInterval.EXACT)     // 4.01 (95 % CI 1.95 to 8.19; exact)
- * ChiSquare.test(new TwoByTwo(20, 26, 46, 241))
+ * table.riskRatio()                           // 2.17 (95 % CI 1.35 to 3.49; log Wald)
+ * table.oddsRatio(OddsRatioInterval.EXACT)    // 2.78 (95 % CI 1.31 to 5.78; exact)
+ * new TwoByTwo(20, 26, 46, 241).riskRatio()   // 2.71 (95 % CI 1.78 to 4.14; log Wald)
  * }</pre>
  *
  * @param a exposed with the outcome

@@ -4,7 +4,8 @@ package cohortkit.stats.table;
  * What makes an exact test two-sided.
  *
  * <pre>{@code
- * FisherExact.test(table, TwoSided.CENTRAL)
+ * FisherExact.test(table, TwoSided.MINIMUM_LIKELIHOOD).pValue()   // 0.0041840...
+ * FisherExact.test(table, TwoSided.CENTRAL).pValue()              // 0.0074238...
  * }</pre>
  */
 public enum TwoSided {
