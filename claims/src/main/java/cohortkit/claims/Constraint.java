@@ -12,7 +12,7 @@ package cohortkit.claims;
  */
 public record Constraint(Quantity quantity, Printed printed) {
 
-    /** Checks the unit; an error if a share lacks its percent sign or a count has one. */
+    /** Checks the unit; an error if a share is above 1 without a percent sign, or a count has one. */
     public Constraint {
         quantity.require(printed);
     }

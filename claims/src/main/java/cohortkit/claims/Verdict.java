@@ -25,7 +25,7 @@ public sealed interface Verdict {
     enum Kind {
         /** Equal at the printed precision, from rows or counts. */
         REPRODUCED,
-        /** True of every feasible data set. */
+        /** True of every feasible data set, or of a count that exists. */
         CONSISTENT,
         /** True of some feasible data sets. */
         POSSIBLE,
@@ -56,7 +56,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** True of every feasible data set. */
+    /** True of every feasible data set, or of a count that exists. */
     record Consistent(String reason) implements Verdict {
         @Override
         public Kind kind() {

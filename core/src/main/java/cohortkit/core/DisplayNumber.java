@@ -67,7 +67,7 @@ public final class DisplayNumber {
         return fixed(p, p < 0.01 ? 4 : 3);
     }
 
-    /** The fewest digits that still name this double, without a trailing ".0". */
+    /** As few of 15 significant digits as it takes, without a trailing ".0". */
     public static String shortest(double x) {
         if (isSpecial(x) || x == 0) {
             return special(x);

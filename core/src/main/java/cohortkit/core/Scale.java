@@ -1,7 +1,7 @@
 package cohortkit.core;
 
 /**
- * The scale on which an interval of a {@link Measure} is symmetric, and on which it is drawn.
+ * The scale on which a {@link Measure} is drawn, and on which its Wald interval is symmetric.
  *
  * <pre>{@code
  * Measure.RISK_RATIO.scale()        // LOG

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What the cells of a column without a codebook show of its variable. All numbers: a number (text with a leading zero is
  * none). All dates that name one day: a date. Named id or ..._id, each present and different: an identifier. At most 20
- * different texts: a category, its levels in alphabetical order. Anything else: text. The words NA, N/A and n/a are
+ * different texts: a category, its levels in alphabetical order. Anything else: text. The words NA and N/A, in any case, are
  * missing codes.
  */
 final class ColumnEvidence {

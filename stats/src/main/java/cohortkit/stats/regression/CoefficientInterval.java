@@ -13,7 +13,7 @@ public enum CoefficientInterval {
     /** estimate +- z SE with the Wald z test; t in place of z where the residual variance is estimated. */
     WALD("Wald"),
     /**
-     * The values that a likelihood-ratio test would not reject, with that test (Venzon and Moghaddam 1988, Applied
+     * The values that a likelihood-ratio test would not reject, with that test (Venzon and Moolgavkar 1988, Applied
      * Statistics 37:87). Limits are roots of the profile likelihood, not points of a spline as in R's {@code confint}.
      * In a linear model this is the t interval.
      */

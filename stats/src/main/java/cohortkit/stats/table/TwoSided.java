@@ -10,7 +10,7 @@ package cohortkit.stats.table;
  */
 public enum TwoSided {
     /**
-     * All tables that are no likelier than the observed one, ties within a relative 1e-7: R, SAS, Stata. It can disagree
+     * All tables that are no likelier than the observed one, ties within a relative 1e-7: R, SAS. It can disagree
      * with the exact interval, which is central.
      */
     MINIMUM_LIKELIHOOD("minimum likelihood") {
