@@ -36,7 +36,7 @@ class QuietConsoleTest {
         Path xls = Files.write(folder.resolve("a.xls"), sheets.xls());
         Path csv = Files.write(folder.resolve("a.csv"), sheets.csv(","));
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .filter(jar -> !jar.matches(".*(slf4j-(nop|simple)|log4j-core|logback).*"))
+                .filter(jar -> !jar.matches(".*(slf4j-(nop|simple)|log4j-(core|to-slf4j)|logback).*"))
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
