@@ -108,11 +108,9 @@ class DocumentedExamplesTest {
             Matcher commented = COMMENTED.matcher(line);
             boolean hasValue = commented.matches();
             pending += (hasValue ? commented.group(1) : line) + "\n";
-            if (shell.sourceCodeAnalysis()
-                    .analyzeCompletion(pending)
-                    .completeness()
-                    .isComplete()) {
-                String value = evaluate(shell, place, pending, declared);
+            CompletionInfo statement = shell.sourceCodeAnalysis().analyzeCompletion(pending);
+            if (statement.completeness().isComplete()) {
+                String value = evaluate(shell, place, statement, declared);
                 if (hasValue) {
                     compare(place, line, value, commented.group(2));
                 }
@@ -133,22 +131,20 @@ class DocumentedExamplesTest {
         }
     }
 
-    /** The value of the last statement. */
-    private String evaluate(JShell shell, String place, String statements, List<Snippet> declared) {
+    private String evaluate(JShell shell, String place, CompletionInfo statement, List<Snippet> declared) {
         String value = "";
-        for (String rest = statements; !rest.isBlank(); ) {
-            CompletionInfo statement = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            for (SnippetEvent event : shell.eval(statement.source())) {
-                if (event.causeSnippet() != null) {
-                    continue;
-                }
-                failure(shell, event).forEach(problem -> problems.add(place + ": " + statement.source() + problem));
-                value = event.value() == null ? "" : event.value();
-                if (event.snippet() instanceof DeclarationSnippet) {
-                    declared.add(event.snippet());
-                }
+        for (SnippetEvent event : shell.eval(statement.source())) {
+            if (event.causeSnippet() != null) {
+                continue;
             }
-            rest = statement.remaining();
+            failure(shell, event).forEach(problem -> problems.add(place + ": " + statement.source() + problem));
+            value = event.value() == null ? "" : event.value();
+            if (event.snippet() instanceof DeclarationSnippet) {
+                declared.add(event.snippet());
+            }
+        }
+        if (!statement.remaining().isBlank()) {
+            problems.add(place + ": one statement a line, please: " + statement.remaining());
         }
         return value;
     }

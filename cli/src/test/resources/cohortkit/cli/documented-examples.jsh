@@ -10,7 +10,7 @@ import cohortkit.examples.pregnancy.*;
 import cohortkit.examples.psychiatric.*;
 import cohortkit.examples.reconstruction.*;
 import cohortkit.examples.sweden.SwedenStudy;
-var folder = Files.createTempDirectory("cohortkit");
+var folder = Files.createTempDirectory(Path.of("target"), "examples");
 var file = Path.of("../examples/src/main/resources/cohortkit/examples/dialysis/dialysis-reconstructed-from-published-totals.xlsx");
 var patients = Workbook.open(file).cohort();
 var births = StudyFiles.of(PregnancyStudy.class).cohort("low-birth-weight.csv", "codebook.csv");
