@@ -6,6 +6,7 @@ import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
+import cohortkit.stats.paired.PairedTable;
 import cohortkit.stats.table.Strata;
 import cohortkit.stats.table.TableRow;
 import cohortkit.stats.table.TwoByTwo;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A 2x2 table with all its measures and tests. */
+/** A 2x2 table, of people or of pairs, with all its measures and tests. */
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
@@ -50,9 +51,19 @@ final class TableCommand implements Callable<Integer> {
             paramLabel = "a,b,c,d",
             description = {
                 "a: exposed with outcome, b: exposed without,",
-                "c: unexposed with outcome, d: unexposed without."
+                "c: unexposed with outcome, d: unexposed without.",
+                "With --paired: both, first only, second only, neither."
             })
     private String counts;
+
+    @Option(
+            names = "--paired",
+            description = {
+                "Each row is a pair; --exposure and --outcome are its first",
+                "and second answer. Prints McNemar's tests, the matched-pair",
+                "odds ratio, the difference of proportions and kappa."
+            })
+    private boolean paired;
 
     @Mixin
     private DataOptions data;
@@ -69,19 +80,22 @@ final class TableCommand implements Callable<Integer> {
             if (file != null || exposure != null || outcome != null || strata != null || weights != null) {
                 throw new InputException("--counts stands alone: leave out the file and its variables");
             }
-            TwoByTwo table = parse(counts);
-            print(table, table.measures(level.level()), table.n(), List.of());
+            printTable(parse(counts), List.of());
             return 0;
         }
         if (file == null || exposure == null || outcome == null) {
             throw new InputException("give a file with --exposure and --outcome, or --counts a,b,c,d");
         }
+        if (paired && strata != null) {
+            throw new InputException("--paired knows no --strata: leave one of them out");
+        }
         Cohort cohort = data.read(file);
         if (strata == null) {
-            TwoByTwo table = weights == null
-                    ? TwoByTwo.of(cohort, exposure, outcome)
-                    : TwoByTwo.of(cohort, exposure, outcome, weights);
-            print(table, table.measures(level.level()), table.n(), DataOptions.notes(cohort));
+            printTable(
+                    weights == null
+                            ? TwoByTwo.of(cohort, exposure, outcome)
+                            : TwoByTwo.of(cohort, exposure, outcome, weights),
+                    DataOptions.notes(cohort));
         } else {
             Strata stratified = weights == null
                     ? Strata.of(cohort, exposure, outcome, strata)
@@ -93,6 +107,15 @@ final class TableCommand implements Callable<Integer> {
                     DataOptions.notes(cohort));
         }
         return 0;
+    }
+
+    private void printTable(TwoByTwo table, List<String> notes) {
+        if (paired) {
+            PairedTable pairs = PairedTable.of(table);
+            print(pairs, pairs.measures(level.level()), pairs.n(), notes);
+        } else {
+            print(table, table.measures(level.level()), table.n(), notes);
+        }
     }
 
     private void print(Object table, List<TableRow> rows, long people, List<String> notes) {

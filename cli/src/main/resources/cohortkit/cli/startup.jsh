@@ -6,6 +6,7 @@ import cohortkit.core.*;
 import cohortkit.io.*;
 import cohortkit.stats.*;
 import cohortkit.stats.table.*;
+import cohortkit.stats.paired.*;
 import cohortkit.stats.regression.*;
 import cohortkit.claims.*;
 import cohortkit.report.*;

@@ -31,6 +31,9 @@ class BadInputTest {
                 Arguments.of("four whole numbers", new String[] {"table", "--counts", "1,2,3,-4"}),
                 Arguments.of("--counts stands alone", new String[] {"table", DIALYSIS, "--counts", "1,2,3,4"}),
                 Arguments.of("give a file with --exposure", new String[] {"table", DIALYSIS}),
+                Arguments.of("--paired knows no --strata: leave one of them out", new String[] {
+                    "table", DIALYSIS, "--paired", "--exposure", "rls", "--outcome", "insomnia", "--strata", "sex"
+                }),
                 Arguments.of("Unknown option: '--fromat'", new String[] {"table", "--fromat", "json"}),
                 Arguments.of("--family", new String[] {"fit", "insomnia ~ rls", DIALYSIS, "--family", "cox"}),
                 Arguments.of("no study 'dialisis'", new String[] {"reproduce", "dialisis"}),

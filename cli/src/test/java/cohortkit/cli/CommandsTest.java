@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,50 @@ class CommandsTest {
         assertThat(run.out().lines().findFirst())
                 .contains("measure,method,estimate,conf.low,conf.high,statistic,p.value");
         assertThat(run.out()).contains("adjusted odds ratio", "Breslow-Day");
+    }
+
+    @Test
+    void table_of_pairs_prints_one_row_a_measure_and_method() throws IOException {
+        JsonNode answer = json(CommandRun.of("table", "--paired", "--counts", "212,144,256,707", "--format", "json"));
+        JsonNode ratio = answer.get("tidy").get(0);
+
+        assertThat(ratio.fieldNames())
+                .toIterable()
+                .containsExactly("measure", "method", "estimate", "conf.low", "conf.high", "statistic", "p.value");
+        assertThat(ratio.get("estimate").asDouble()).isEqualTo(144 / 256.0);
+        assertThat(answer.get("tidy"))
+                .extracting(row -> row.get("method").asText())
+                .containsExactly(
+                        "log Wald",
+                        "exact",
+                        "mid-p",
+                        "Tango score",
+                        "Wald",
+                        "McNemar chi-square",
+                        "McNemar chi-square with continuity correction",
+                        "McNemar exact",
+                        "McNemar mid-p",
+                        "Wilson",
+                        "Wald",
+                        "Cohen's kappa, null standard error");
+        assertThat(answer.get("tidy").get(5).get("statistic").asDouble()).isCloseTo(31.36, within(1e-12));
+        assertThat(answer.get("glance").get("nobs").asLong()).isEqualTo(1319);
+    }
+
+    @Test
+    void table_of_pairs_reads_a_file_and_stands_within_80_columns() {
+        String[] file = {"table", DIALYSIS, "--paired", "--exposure", "rls", "--outcome", "insomnia"};
+        CommandRun run = CommandRun.of(file);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("rls and insomnia: 333 pairs\n").contains("Tango score", "Cohen's kappa");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(CommandRun.of("table", "--paired", "--counts", "16,30,46,241", "--format", "csv")
+                        .out())
+                .isEqualTo(CommandRun.of(Stream.concat(Stream.of(file), Stream.of("--format", "csv"))
+                                .toArray(String[]::new))
+                        .out());
+        assertThat(CommandRun.of("table", "--help").out()).contains("--paired", "both, first only, second only");
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How two raters put the same subjects into the same k categories: the first rater's categories are the rows, the second's
- * the columns, in one order.
+ * How two raters put the same subjects into the same k categories: the first rater's categories are the rows, the
+ * second's the columns, in one order.
  *
  * <pre>{@code
  * var ratings = AgreementTable.of(new long[][] {{20, 5}, {10, 15}});
@@ -138,9 +138,10 @@ public final class AgreementTable {
     }
 
     /**
-     * Cohen's kappa, {@code (po - pe) / (1 - pe)} with po the observed agreement and pe the one expected from the margins:
-     * 1 for full agreement, 0 for that of chance; NaN where both raters use one and the same category only. Cohen 1960, Educ
-     * Psychol Meas 20:37. Limits {@code kappa ± z se}, set to -1 or 1 outside, with {@link #standardError()}.
+     * Cohen's kappa, {@code (po - pe) / (1 - pe)} with po the observed agreement and pe the one expected from the
+     * margins: 1 for full agreement, 0 for that of chance; NaN where both raters use one and the same category only.
+     * Cohen 1960, Educ Psychol Meas 20:37. Limits {@code kappa ± z se}, set to -1 or 1 outside, with {@link
+     * #standardError()}.
      *
      * @param level coverage in (0, 1), for example 0.95
      */
@@ -163,14 +164,14 @@ public final class AgreementTable {
     }
 
     /**
-     * The asymptotic standard error of kappa, for its interval: the delta method, in the form of Fleiss, Cohen and Everitt
-     * 1969, Psychol Bull 72:323, equation 13; NaN where kappa is.
+     * The asymptotic standard error of kappa, for its interval: the delta method, in the form of Fleiss, Cohen and
+     * Everitt 1969, Psychol Bull 72:323; NaN where kappa is.
      */
     public double standardError() {
         return kappa.standardError();
     }
 
-    /** The standard error of kappa if the raters were independent, for the test: their equation 14. */
+    /** The standard error of kappa if the raters were independent, for the test; of the same paper. */
     public double nullStandardError() {
         return kappa.nullStandardError();
     }

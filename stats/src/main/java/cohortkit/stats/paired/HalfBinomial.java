@@ -4,8 +4,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The lower tail of a binomial of m and one half, at k up to m / 2. The incomplete beta function loses digits in proportion
- * to m: six are left at 10^12.
+ * The lower tail of a binomial of m and one half, at k up to m / 2. The incomplete beta function loses digits in
+ * proportion to m: six are left at 10^12.
  */
 final class HalfBinomial {
 
@@ -48,7 +48,7 @@ final class HalfBinomial {
         return NORMAL.survivalProbability(z) + NORMAL.density(z) * z * (7 - z * z) / (12.0 * m);
     }
 
-    /** The probability of k, by deviance and Stirling's errors. Loader 2000, Fast and accurate binomial probabilities. */
+    /** The probability of k, by deviance and Stirling's errors. After Loader 2000. */
     static double point(long k, long m) {
         double u = (double) (m - 2 * k) / m;
         double root = Math.sqrt(2 / Math.PI / m / (1 - u * u));

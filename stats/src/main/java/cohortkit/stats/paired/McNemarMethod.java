@@ -19,8 +19,8 @@ public enum McNemarMethod {
     },
 
     /**
-     * {@code (|b - c| - 1)² / (b + c)}, 0 where b = c: the default of R's {@code mcnemar.test}. Edwards 1948, Psychometrika
-     * 13:185.
+     * {@code (|b - c| - 1)² / (b + c)}, 0 where b = c: the default of R's {@code mcnemar.test}. Edwards 1948,
+     * Psychometrika 13:185.
      */
     CORRECTED("McNemar chi-square with continuity correction") {
         @Override

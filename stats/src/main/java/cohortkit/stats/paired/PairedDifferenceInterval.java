@@ -14,8 +14,8 @@ import cohortkit.stats.StandardNormal;
  */
 public enum PairedDifferenceInterval {
     /**
-     * The differences that the score test does not reject; its p-value is that of McNemar's chi-square without correction.
-     * Tango 1998, Stat Med 17:891.
+     * The differences that the score test does not reject; its p-value is that of McNemar's chi-square without
+     * correction. Tango 1998, Stat Med 17:891.
      */
     TANGO("Tango score") {
         @Override
@@ -32,8 +32,8 @@ public enum PairedDifferenceInterval {
     },
 
     /**
-     * {@code (b - c) / n ± z sqrt(b + c - (b - c)² / n) / n}. Limits outside [-1, 1] are set to -1 or 1. Has no width where
-     * all pairs are alike, and says so.
+     * {@code (b - c) / n ± z sqrt(b + c - (b - c)² / n) / n}. Limits outside [-1, 1] are set to -1 or 1. Has no width
+     * where all pairs are alike, and says so.
      */
     WALD("Wald") {
         @Override

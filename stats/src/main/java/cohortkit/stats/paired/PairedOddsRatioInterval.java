@@ -40,8 +40,8 @@ public enum PairedOddsRatioInterval {
     },
 
     /**
-     * The odds of Clopper and Pearson's limits of b among b + c. Breslow and Day 1980, IARC 32, section 5.2. The p-value is
-     * that of the exact McNemar test.
+     * The odds of Clopper and Pearson's limits of b among b + c. Breslow and Day 1980, IARC 32, section 5.2. The
+     * p-value is that of the exact McNemar test.
      */
     EXACT("exact") {
         @Override

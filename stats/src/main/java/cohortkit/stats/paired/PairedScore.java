@@ -37,8 +37,9 @@ final class PairedScore {
     }
 
     /**
-     * {@code 2 q + delta (1 - delta)}, q being the restricted estimate of c, the share of the second alone: the larger root
-     * of {@code 2 q² + ((2 - b + c) delta - b - c) q - c delta (1 - delta) = 0}, from whichever form does not cancel.
+     * {@code 2 q + delta (1 - delta)}, q being the restricted estimate of c, the share of the second alone: the larger
+     * root of {@code 2 q² + ((2 - b + c) delta - b - c) q - c delta (1 - delta) = 0}, from whichever form does not
+     * cancel.
      */
     private static double variance(double b, double c, double delta) {
         double spread = Math.max(0, delta * (1 - delta));

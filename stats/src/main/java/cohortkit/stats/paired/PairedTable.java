@@ -41,8 +41,8 @@ public record PairedTable(long both, long firstOnly, long secondOnly, long neith
     }
 
     /**
-     * Counts the rows in which both variables are known; {@link TableLabels#leftOut()} counts the others. Yes is the event
-     * of a variable (see {@link Cohort#events}).
+     * Counts the rows in which both variables are known; {@link TableLabels#leftOut()} counts the others. Yes is the
+     * event of a variable (see {@link Cohort#events}).
      *
      * @throws InputException if a variable is not binary
      */
@@ -60,7 +60,8 @@ public record PairedTable(long both, long firstOnly, long secondOnly, long neith
         return of(TwoByTwo.of(cohort, first, second, frequency));
     }
 
-    private static PairedTable of(TwoByTwo t) {
+    /** A table whose rows are the first answer and whose columns the second, labels kept. */
+    public static PairedTable of(TwoByTwo t) {
         return new PairedTable(t.a(), t.b(), t.c(), t.d(), t.labels());
     }
 
@@ -80,8 +81,9 @@ public record PairedTable(long both, long firstOnly, long secondOnly, long neith
     }
 
     /**
-     * The matched-pair odds ratio, {@code firstOnly / secondOnly}, which is the conditional maximum likelihood estimate: 0
-     * or infinite with an empty cell, NaN without discordant pairs. Kraus 1960; Breslow and Day 1980, IARC 32, chapter 5.
+     * The matched-pair odds ratio, {@code firstOnly / secondOnly}, which is the conditional maximum likelihood
+     * estimate: 0 or infinite with an empty cell, NaN without discordant pairs. Breslow and Day 1980, IARC
+     * 32, chapter 5.
      *
      * @param level coverage in (0, 1), for example 0.95
      */
@@ -106,8 +108,8 @@ public record PairedTable(long both, long firstOnly, long secondOnly, long neith
     }
 
     /**
-     * The proportion of yes in the first answer minus that in the second, {@code (firstOnly - secondOnly) / n}, in [-1, 1];
-     * NaN without pairs.
+     * The proportion of yes in the first answer minus that in the second, {@code (firstOnly - secondOnly) / n}, in [-1,
+     * 1]; NaN without pairs.
      *
      * @param level coverage in (0, 1), for example 0.95
      */
