@@ -1,7 +1,6 @@
 package cohortkit.stats;
 
 import cohortkit.core.Interval;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -123,9 +122,66 @@ public enum ProportionInterval {
             double factor = Math.exp(StandardNormal.quantile(level) / Math.sqrt(x * ((n - x) / n)));
             return clipped(x / (x + (n - x) * factor), x * factor / (x * factor + n - x), level);
         }
-    };
+    },
 
-    private static final int MAX_EVALUATIONS = 10_000;
+    /**
+     * The proportions p0 with {@code 2 (x log(p / p0) + (n - x) log(q / (1 - p0))) <= z²}, a term with a count of 0 being
+     * 0: at 0/n up to {@code 1 - exp(-z² / 2n)}, at n/n from {@code exp(-z² / 2n)}. Wilks 1938, Ann Math Stat 9:60; Brown,
+     * Cai and DasGupta 2001, Stat Sci 16:101.
+     */
+    LIKELIHOOD_RATIO("likelihood ratio") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double z = StandardNormal.quantile(level);
+            double lower = x == 0 ? 0 : x / n * Math.exp(BinomialDeviance.below(x, n, z));
+            // p + q (1 - e^s): the upper limit keeps its digits where it is small.
+            double upper = x == n ? 1 : x / n - (n - x) / n * Math.expm1(BinomialDeviance.below(n - x, n, z));
+            return clipped(lower, upper, level);
+        }
+    },
+
+    /**
+     * Anscombe's variant: {@code s = (x + 3/8) / (n + 3/4), sin²(arcsin sqrt(s) ± z / (2 sqrt(n)))}, the angle kept in [0,
+     * pi/2]. Anscombe 1948, Biometrika 35:246; Brown, Cai and DasGupta 2001, Stat Sci 16:101. At low levels (below 0.78 in large samples) the limits of 0/n and n/n leave out the proportion itself.
+     */
+    ARCSINE("arcsine, Anscombe") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            double angle = Math.atan2(Math.sqrt(x + 0.375), Math.sqrt(n - x + 0.375));
+            double half = StandardNormal.quantile(level) / (2 * Math.sqrt(n));
+            double lower = Math.sin(Math.max(0, angle - half));
+            double upper = Math.sin(Math.min(Math.PI / 2, angle + half));
+            return clipped(lower * lower, upper * upper, level);
+        }
+    },
+
+    /**
+     * Exact and never wider than Clopper-Pearson: the proportions whose acceptability, the smaller tail and the largest
+     * opposite tail that does not exceed it, is at least 1 - level. Where that set has holes, from its first point to its
+     * last. Blaker 2000, Can J Stat 28:783.
+     */
+    BLAKER("Blaker") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            return clipped(Acceptability.lower(x, n, level), Acceptability.upper(x, n, level), level);
+        }
+    },
+
+    /**
+     * Jeffreys, but for 0, 1, n - 1 and n events: those of Clopper-Pearson at 0/n and n/n, that is {@code 1 - a^(1/n)} and
+     * {@code a^(1/n)} with a = (1 - level) / 2; a lower limit of 0 at 1/n and an upper one of 1 at (n - 1)/n where n is 2
+     * or more. Brown, Cai and DasGupta 2001, Stat Sci 16:101.
+     */
+    JEFFREYS_MODIFIED("modified Jeffreys") {
+        @Override
+        Interval limits(double x, double n, double level) {
+            if (x == 0 || x == n) {
+                return CLOPPER_PEARSON.limits(x, n, level);
+            }
+            Interval plain = JEFFREYS.limits(x, n, level);
+            return new Interval(x == 1 ? 0 : plain.lower(), x == n - 1 ? 1 : plain.upper(), level);
+        }
+    };
 
     private final String label;
 
@@ -152,11 +208,11 @@ public enum ProportionInterval {
         if (x == n) {
             return Math.exp(Math.log(2 * area) / n);
         }
-        return Math.exp(solve(
+        return TailRoot.of(
                 p -> (RegularizedBeta.value(p, x + 1, n - x) + RegularizedBeta.value(p, x, n - x + 1)) / 2,
                 area,
                 BetaDistribution.of(x, n - x + 1).inverseCumulativeProbability(area),
-                BetaDistribution.of(x + 1, n - x).inverseCumulativeProbability(area)));
+                BetaDistribution.of(x + 1, n - x).inverseCumulativeProbability(area));
     }
 
     private static double midpUpper(double x, double n, double area) {
@@ -166,19 +222,10 @@ public enum ProportionInterval {
         if (x == 0) {
             return -Math.expm1(Math.log(2 * area) / n);
         }
-        return Math.exp(solve(
+        return TailRoot.of(
                 p -> (RegularizedBeta.complement(p, x + 1, n - x) + RegularizedBeta.complement(p, x, n - x + 1)) / 2,
                 area,
                 BetaDistribution.of(x, n - x + 1).inverseSurvivalProbability(area),
-                BetaDistribution.of(x + 1, n - x).inverseSurvivalProbability(area)));
-    }
-
-    private static double solve(java.util.function.DoubleUnaryOperator tail, double area, double low, double high) {
-        return new BrentSolver(1e-15, 1e-15)
-                .solve(
-                        MAX_EVALUATIONS,
-                        t -> Math.log(tail.applyAsDouble(Math.exp(t)) / area),
-                        Math.log(low) - 1e-9,
-                        Math.min(0, Math.log(high) + 1e-9));
+                BetaDistribution.of(x + 1, n - x).inverseSurvivalProbability(area));
     }
 }
