@@ -142,7 +142,8 @@ public enum ProportionInterval {
 
     /**
      * Anscombe's variant: {@code s = (x + 3/8) / (n + 3/4), sin²(arcsin sqrt(s) ± z / (2 sqrt(n)))}, the angle kept in [0,
-     * pi/2]. Anscombe 1948, Biometrika 35:246; Brown, Cai and DasGupta 2001, Stat Sci 16:101. At low levels (below 0.78 in large samples) the limits of 0/n and n/n leave out the proportion itself.
+     * pi/2]. Anscombe 1948, Biometrika 35:246; Brown, Cai and DasGupta 2001, Stat Sci 16:101. At low levels
+     * (below 0.78 in large samples) the limits of 0/n and n/n leave out the proportion itself.
      */
     ARCSINE("arcsine, Anscombe") {
         @Override
