@@ -25,18 +25,7 @@ public enum Measure {
     PAIRED_DIFFERENCE("difference of paired proportions", "PD", Scale.IDENTITY, 0),
     AGREEMENT("agreement", "agreement", Scale.LOGIT, Double.NaN),
     KAPPA("Cohen's kappa", "kappa", Scale.IDENTITY, 0),
-    SENSITIVITY("sensitivity", "Se", Scale.LOGIT, Double.NaN),
-    SPECIFICITY("specificity", "Sp", Scale.LOGIT, Double.NaN),
-    POSITIVE_PREDICTIVE_VALUE("positive predictive value", "PPV", Scale.LOGIT, Double.NaN),
-    NEGATIVE_PREDICTIVE_VALUE("negative predictive value", "NPV", Scale.LOGIT, Double.NaN),
-    POSITIVE_LIKELIHOOD_RATIO("positive likelihood ratio", "LR+", Scale.LOG, 1),
-    NEGATIVE_LIKELIHOOD_RATIO("negative likelihood ratio", "LR-", Scale.LOG, 1),
-    DIAGNOSTIC_ODDS_RATIO("diagnostic odds ratio", "DOR", Scale.LOG, 1),
-    YOUDEN("Youden's index", "J", Scale.IDENTITY, 0),
     COEFFICIENT("coefficient", "b", Scale.IDENTITY, 0),
-    CORRELATION("correlation", "r", Scale.IDENTITY, 0),
-    MEAN("mean", "mean", Scale.IDENTITY, Double.NaN),
-    MEAN_DIFFERENCE("mean difference", "MD", Scale.IDENTITY, 0),
     LOG_LIKELIHOOD("log likelihood", "logLik", Scale.IDENTITY, Double.NaN),
     P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);
 
