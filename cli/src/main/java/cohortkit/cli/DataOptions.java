@@ -1,6 +1,7 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
 import cohortkit.io.ImportOptions;
 import cohortkit.io.Workbook;
@@ -21,6 +22,11 @@ final class DataOptions {
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
     private Integer headerRow;
 
+    /** The codebook's file; null if the data bring their own. */
+    Path codebook() {
+        return codebook;
+    }
+
     Cohort read(Path file) {
         ImportOptions options = ImportOptions.defaults();
         if (codebook != null) {
@@ -33,6 +39,13 @@ final class DataOptions {
             options = options.withHeaderRow(headerRow);
         }
         return Workbook.open(file).cohort(options);
+    }
+
+    /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */
+    static String counted(Cohort cohort, String role, String name) {
+        Variable variable = cohort.variable(name);
+        String value = variable.levels().size() == 2 ? variable.levels().get(1).toString() : "1";
+        return role + ": " + name + " = " + value;
     }
 
     /** What a reader of a result should know of the import. */

@@ -1,16 +1,20 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.StatTables;
 import cohortkit.stats.regression.CoefficientInterval;
+import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.Weights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,11 +78,20 @@ final class FitCommand implements Callable<Integer> {
                 .with(interval)
                 .withLevel(level.level());
         PrintWriter out = spec.commandLine().getOut();
+        List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
+        if (family.family() == Family.BINOMIAL) {
+            notes.add(
+                    0,
+                    DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
+        }
         if (format.format() == Format.TEXT) {
             out.println(fit);
-            DataOptions.notes(cohort).forEach(out::println);
+            notes.forEach(out::println);
         } else {
-            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), fit.notes())
+            notes.add(fit.completeCases().toString());
+            notes.add(family + " regression, confidence level " + level.level());
+            notes.addAll(fit.notes());
+            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
                     .as(format.format()));
         }
         out.flush();

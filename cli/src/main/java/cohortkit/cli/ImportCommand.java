@@ -1,6 +1,7 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +43,10 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the clean table as CSV.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the clean table as CSV, missing values as their codes: read it with the codebook.")
     private Path out;
 
     @Option(names = "--ledger", paramLabel = "FILE", description = "Write the import ledger as CSV.")
@@ -48,6 +54,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireApart();
         Cohort cohort = data.read(file);
         if (out != null) {
             CohortCsv.write(cohort, out);
@@ -58,6 +65,21 @@ final class ImportCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(summary(cohort).as(format.format()));
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** A file that is read is never written, and no file is written twice. */
+    private void requireApart() {
+        List<Path> files = new ArrayList<>();
+        Stream.of(file, data.codebook(), out, ledger)
+                .filter(Objects::nonNull)
+                .map(path -> path.toAbsolutePath().normalize())
+                .forEach(path -> {
+                    if (files.contains(path)) {
+                        throw new InputException("'" + path.getFileName() + "' is named twice; --out and --ledger need "
+                                + "files of their own, apart from what is read");
+                    }
+                    files.add(path);
+                });
     }
 
     private static Result summary(Cohort cohort) {

@@ -22,15 +22,20 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exit = commandLine().setOut(out).setErr(err).execute(arguments);
-        out.flush();
+        // A full disk makes no exception in a PrintWriter.
+        boolean lost = out.checkError();
+        if (lost) {
+            err.println("cohort: the output could not be written");
+        }
         err.flush();
-        System.exit(exit);
+        System.exit(lost ? Problems.BAD_INPUT : exit);
     }
 
     /** The command line, ready to execute. */
     public static CommandLine commandLine() {
         return new CommandLine(new CohortCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Problems::wrongUse)
                 .setExecutionExceptionHandler(new Problems());
     }
 }

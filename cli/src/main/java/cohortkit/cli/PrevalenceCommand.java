@@ -66,18 +66,21 @@ final class PrevalenceCommand implements Callable<Integer> {
         for (ProportionInterval method : methods) {
             prevalences.addAll(compute(cohort, method));
         }
+        List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
+        if (variable.equals(name())) {
+            notes.add(0, DataOptions.counted(cohort, "event", variable));
+        }
+        notes.addAll(missing(prevalences.get(0)));
         PrintWriter out = spec.commandLine().getOut();
         if (format.format() == Format.TEXT) {
             prevalences.forEach(out::println);
-            missing(prevalences.get(0)).forEach(out::println);
-            DataOptions.notes(cohort).forEach(out::println);
+            notes.forEach(out::println);
         } else {
             long known = cohort.size()
                     - cohort.missing(name()).values().stream().mapToLong(n -> n).sum();
             ResultTable glance =
                     new ResultTable(List.of("nobs", "missing"), List.of(List.of(known, cohort.size() - known)));
-            out.print(new Result(StatTables.prevalences(prevalences), glance, DataOptions.notes(cohort))
-                    .as(format.format()));
+            out.print(new Result(StatTables.prevalences(prevalences), glance, notes).as(format.format()));
         }
         out.flush();
         return 0;

@@ -6,12 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says in words what went wrong; never a bare stack trace. */
 final class Problems implements IExecutionExceptionHandler {
 
-    private static final int BAD_INPUT = 2;
+    static final int BAD_INPUT = 2;
+
+    /** One message and where to read on, in the place of the whole help. */
+    static int wrongUse(ParameterException problem, String... arguments) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println("cohort: " + problem.getMessage());
+        command.getErr().println("see " + command.getCommandSpec().qualifiedName() + " --help");
+        return BAD_INPUT;
+    }
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {

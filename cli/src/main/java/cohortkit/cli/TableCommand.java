@@ -12,6 +12,7 @@ import cohortkit.stats.table.TableRow;
 import cohortkit.stats.table.TwoByTwo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -91,11 +92,10 @@ final class TableCommand implements Callable<Integer> {
         }
         Cohort cohort = data.read(file);
         if (strata == null) {
-            printTable(
-                    weights == null
-                            ? TwoByTwo.of(cohort, exposure, outcome)
-                            : TwoByTwo.of(cohort, exposure, outcome, weights),
-                    DataOptions.notes(cohort));
+            TwoByTwo table = weights == null
+                    ? TwoByTwo.of(cohort, exposure, outcome)
+                    : TwoByTwo.of(cohort, exposure, outcome, weights);
+            printTable(table, notes(cohort, table.labels().leftOut()));
         } else {
             Strata stratified = weights == null
                     ? Strata.of(cohort, exposure, outcome, strata)
@@ -104,9 +104,21 @@ final class TableCommand implements Callable<Integer> {
                     stratified,
                     stratified.measures(level.level()),
                     stratified.crude().n(),
-                    DataOptions.notes(cohort));
+                    notes(cohort, stratified.leftOut()));
         }
         return 0;
+    }
+
+    /** Which values count, and who is in no cell. */
+    private List<String> notes(Cohort cohort, long leftOut) {
+        List<String> notes = new ArrayList<>();
+        notes.add(DataOptions.counted(cohort, paired ? "first" : "exposed", exposure));
+        notes.add(DataOptions.counted(cohort, paired ? "second" : "event", outcome));
+        if (leftOut > 0) {
+            notes.add("left out because of a missing value: " + leftOut);
+        }
+        notes.addAll(DataOptions.notes(cohort));
+        return notes;
     }
 
     private void printTable(TwoByTwo table, List<String> notes) {
@@ -125,7 +137,9 @@ final class TableCommand implements Callable<Integer> {
             out.println();
         }
         ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(people)));
-        out.print(new Result(StatTables.measures(rows), glance, notes).as(format.format()));
+        List<String> all = new ArrayList<>(notes);
+        all.add("confidence level " + level.level());
+        out.print(new Result(StatTables.measures(rows), glance, all).as(format.format()));
         out.flush();
     }
 

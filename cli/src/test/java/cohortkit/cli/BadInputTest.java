@@ -72,6 +72,25 @@ class BadInputTest {
     }
 
     @Test
+    void what_is_read_is_never_overwritten(@TempDir Path folder) throws IOException {
+        Path data = Files.writeString(folder.resolve("d.csv"), "x\n0\n1\n");
+
+        requireOneMessage(CommandRun.of("import", data.toString(), "--out", data.toString()), "'d.csv' is named twice");
+        requireOneMessage(
+                CommandRun.of("import", data.toString(), "--out", folder + "/o.csv", "--ledger", folder + "/./o.csv"),
+                "'o.csv' is named twice");
+        assertThat(data).hasContent("x\n0\n1\n");
+    }
+
+    @Test
+    void wrong_use_gets_one_message_and_a_hint() {
+        CommandRun run = CommandRun.of("table", "--fromat", "json");
+
+        assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(run.err()).startsWith("cohort: Unknown option: '--fromat'").contains("see cohort table --help");
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_is_named(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
 

@@ -127,6 +127,23 @@ class CommandsTest {
     }
 
     @Test
+    void every_answer_says_which_value_counts_and_who_is_left_out(@TempDir Path folder) throws IOException {
+        Path data = Files.writeString(folder.resolve("d.csv"), "a,y\nno,alive\nyes,dead\nyes,alive\nno,dead\nno,\n");
+        String file = data.toString();
+
+        assertThat(CommandRun.of("prevalence", file, "y").out()).contains("event: y = dead");
+        assertThat(CommandRun.of("fit", "y ~ a", file).out()).contains("event: y = dead");
+        assertThat(json(CommandRun.of("fit", "y ~ a", file, "--format", "json"))
+                        .get("notes")
+                        .toString())
+                .contains("event: y = dead", "complete cases: 4 of 5", "confidence level 0.95");
+        assertThat(json(CommandRun.of("table", file, "--exposure", "a", "--outcome", "y", "--format", "json"))
+                        .get("notes")
+                        .toString())
+                .contains("exposed: a = yes", "event: y = dead", "left out because of a missing value: 1");
+    }
+
+    @Test
     void table_adjusts_for_strata() throws IOException {
         CommandRun run = CommandRun.of(
                 "table", DIALYSIS, "--exposure", "rls", "--outcome", "insomnia", "--strata", "sex", "--format", "csv");

@@ -44,6 +44,7 @@ final class FiguresJson {
         json.writeStringField("expected", checked.figure().expected().name());
         json.writeStringField("convention", checked.finding().convention());
         json.writeStringField("reason", checked.verdict().reason());
+        json.writeStringField("note", checked.figure().note());
         json.writeEndObject();
     }
 

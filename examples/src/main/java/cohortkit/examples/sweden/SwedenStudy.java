@@ -10,7 +10,6 @@ import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
-import cohortkit.core.Interval;
 import cohortkit.core.Measure;
 import cohortkit.core.Variable;
 import cohortkit.examples.files.StudyFiles;
@@ -38,6 +37,7 @@ public final class SwedenStudy implements StudyProvider {
 
     private static final int FORMS = 1962;
     private static final Printed PRINTED_RATIO = Printed.parse("3.5");
+    private static final double SIGNIFICANT = 0.05;
     private static final String UNREAD = "no readable part of the paper has the number";
 
     private final Cohort survey;
@@ -142,7 +142,8 @@ public final class SwedenStudy implements StudyProvider {
         Weights people = Weights.frequency("n");
         TestResult test = LikelihoodRatio.test(
                 Logistic.fit("jerks ~ 1", one, people), Logistic.fit("jerks ~ age_band", one, people));
-        return Finding.fromCounts(new Estimate(
-                Measure.P_VALUE, test.pValue(), Interval.none(), Convention.of("likelihood-ratio test of age", "")));
+        Estimate p = Estimate.withoutInterval(
+                Measure.P_VALUE, test.pValue(), Convention.of("likelihood-ratio test of age", ""));
+        return Finding.statement(EvidenceLevel.COUNTS, p, estimate -> estimate.value() < SIGNIFICANT);
     }
 }

@@ -135,8 +135,9 @@ final class Profile {
     }
 
     private ConvergenceException edge() {
-        return new ConvergenceException("the profile likelihood of "
-                + estimation.design().column(coefficient).name()
-                + " ends at the edge of what the model allows before it crosses the limit; ask for Wald intervals");
+        return new ConvergenceException(
+                "the profile likelihood of "
+                        + estimation.design().column(coefficient).name()
+                        + " could not be followed to the limit or to no effect, near the edge of what the model allows; ask for Wald intervals");
     }
 }

@@ -113,7 +113,7 @@ class ProfileTest {
 
         assertThatThrownBy(() -> fit.with(CoefficientInterval.PROFILE))
                 .isInstanceOf(ConvergenceException.class)
-                .hasMessage("the profile likelihood of (Intercept) ends at the edge of what the model allows before it"
-                        + " crosses the limit; ask for Wald intervals");
+                .hasMessage("the profile likelihood of (Intercept) could not be followed to the limit or to no"
+                        + " effect, near the edge of what the model allows; ask for Wald intervals");
     }
 }
