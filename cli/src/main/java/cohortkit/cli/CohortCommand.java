@@ -1,6 +1,5 @@
 package cohortkit.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,10 +39,5 @@ final class CohortCommand implements Runnable {
             String version = CohortCommand.class.getPackage().getImplementationVersion();
             return new String[] {"Cohortkit " + (version == null ? "from source" : version)};
         }
-    }
-
-    static java.io.PrintWriter out(CommandSpec spec) {
-        CommandLine line = spec.commandLine();
-        return line.getOut();
     }
 }
