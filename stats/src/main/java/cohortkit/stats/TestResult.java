@@ -26,7 +26,9 @@ public record TestResult(String method, double statistic, double df, double pVal
             text.append(DisplayNumber.fixed(statistic, 2)).append(", ");
         }
         if (!Double.isNaN(df)) {
-            text.append("df ").append(DisplayNumber.shortest(df)).append(", ");
+            text.append("df ")
+                    .append(df == Math.rint(df) ? DisplayNumber.shortest(df) : DisplayNumber.fixed(df, 1))
+                    .append(", ");
         }
         String p = DisplayNumber.pValue(pValue);
         return text.append(p.startsWith("<") ? "p < " + p.substring(1) : "p = " + p)

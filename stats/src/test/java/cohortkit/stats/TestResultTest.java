@@ -11,6 +11,8 @@ class TestResultTest {
     void prints_what_there_is() {
         assertThat(new TestResult("Pearson chi-square", 9.2033, 1, 0.0024157))
                 .hasToString("Pearson chi-square: 9.20, df 1, p = 0.0024");
+        assertThat(new TestResult("Welch t", 2.1, 17.776473516178, 0.05))
+                .hasToString("Welch t: 2.10, df 17.8, p = 0.050");
         assertThat(new TestResult("Fisher exact", Double.NaN, Double.NaN, 1e-9))
                 .hasToString("Fisher exact: p < 0.0001");
     }
