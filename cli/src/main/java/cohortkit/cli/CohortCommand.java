@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             PrevalenceCommand.class,
             TableCommand.class,
+            CompareCommand.class,
             FitCommand.class,
             ShellCommand.class,
             ReconstructCommand.class,

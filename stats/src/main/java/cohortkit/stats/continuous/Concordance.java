@@ -89,7 +89,8 @@ record Concordance(int n, long score, Ties x, Ties y) {
     }
 
     Coherence tau() {
-        return Coherence.of(score / Math.sqrt(pairs() - x.pairs()) / Math.sqrt(pairs() - y.pairs()));
+        // The root of a square is exact: never beyond 1, where Fisher's z is undefined.
+        return Coherence.of(score / Math.sqrt((pairs() - x.pairs()) * (pairs() - y.pairs())));
     }
 
     /** The score over its standard deviation. */

@@ -33,7 +33,7 @@ public final class ShapiroWilk {
     /**
      * Tests a sample; the statistic is W, in (0, 1].
      *
-     * @throws InputException if there are fewer than 3 or more than 5000 values, or all are equal
+     * @throws InputException if there are fewer than 3 or more than 5000 values, all are equal, or they reach 1e308
      */
     public static TestResult test(Sample sample) {
         int n = sample.n();
@@ -84,11 +84,16 @@ public final class ShapiroWilk {
         double[] x = sample.sorted();
         int n = x.length;
         Moments m = sample.moments();
+        if (Double.isInfinite(m.root())) {
+            throw new InputException(
+                    "the values of '" + sample.name() + "' are too large for Shapiro-Wilk: divide them" + " first");
+        }
         Sum own = Sum.create();
         Sum product = Sum.create();
         for (int i = 0; i < weights.length; i++) {
             own.addProduct(weights[i], weights[i]);
-            product.addProduct(weights[i], (x[n - 1 - i] / m.root()) - (x[i] / m.root()));
+            // First the difference, of halves that do not overflow: values near 1e15 keep their digits.
+            product.addProduct(weights[i], (x[n - 1 - i] / 2 - x[i] / 2) / (m.root() / 2));
         }
         double size = Math.sqrt(2 * own.getAsDouble());
         double r = product.getAsDouble() / size;
