@@ -39,9 +39,11 @@ class RecordsTest {
     @Test
     void a_ledger_counts_and_prints_its_entries() {
         CellRef cell = new CellRef("f.xlsx", "Data", 4, 2);
-        Ledger ledger = new Ledger(List.of(
-                new Ledger.Entry(cell, "63 ", Ledger.Action.REPAIRED, "63", "number stored as text"),
-                new Ledger.Entry(cell, "x", Ledger.Action.REFUSED, "", "not a number")));
+        Ledger ledger = new Ledger(
+                List.of(
+                        new Ledger.Entry(cell, "63 ", Ledger.Action.REPAIRED, "63", "number stored as text"),
+                        new Ledger.Entry(cell, "x", Ledger.Action.REFUSED, "", "not a number")),
+                List.of());
 
         assertThat(ledger.count(Ledger.Action.REPAIRED)).isEqualTo(1);
         assertThat(ledger.only(Ledger.Action.REFUSED))

@@ -1,0 +1,97 @@
+package cohortkit.core;
+
+import java.util.OptionalDouble;
+
+/** A part of a condition that has a value. */
+sealed interface Term {
+
+    /** Its value; null where a missing value leaves none. */
+    Value value(Scope scope);
+
+    /** A value that stands in the condition. */
+    record Literal(Value constant) implements Term {
+        @Override
+        public Value value(Scope scope) {
+            return constant;
+        }
+    }
+
+    /** A variable. */
+    record Reference(String variable, Place place) implements Term {
+        @Override
+        public Value value(Scope scope) {
+            try {
+                return scope.value(variable);
+            } catch (InputException e) {
+                throw place.problem(e.getMessage());
+            }
+        }
+    }
+
+    /** A sum, difference, product or quotient. Dates are counted in days. */
+    record Arithmetic(Term left, Operator operator, Term right, Place place) implements Term {
+        @Override
+        public Value value(Scope scope) {
+            Value a = left.value(scope);
+            Value b = right.value(scope);
+            if (a == null || b == null) {
+                return null;
+            }
+            if (a instanceof Value.Day day && operator.isShift()) {
+                if (b instanceof Value.Day other && operator == Operator.MINUS) {
+                    return Value.Numeric.of(day.day() - other.day());
+                }
+                if (b instanceof Value.Numeric days) {
+                    return new Value.Day(operator.apply(day.day(), days.number()));
+                }
+            } else if (operator == Operator.PLUS && a instanceof Value.Numeric days && b instanceof Value.Day day) {
+                return new Value.Day(days.number() + day.day());
+            }
+            OptionalDouble x = a.asNumber();
+            OptionalDouble y = b.asNumber();
+            if (x.isEmpty() || y.isEmpty()) {
+                throw place.problem("there is no " + a.described() + " " + operator.sign + " " + b.described()
+                        + "; numbers can be calculated with, days added to a date, and a date taken from another");
+            }
+            double result = operator.apply(x.getAsDouble(), y.getAsDouble());
+            // Nothing is known of a quotient by zero.
+            return Double.isFinite(result) ? Value.Numeric.of(result) : null;
+        }
+    }
+
+    /** The sign between two numbers. */
+    enum Operator {
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        DIVIDED_BY("/");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        static Operator of(String sign) {
+            for (Operator operator : values()) {
+                if (operator.sign.equals(sign)) {
+                    return operator;
+                }
+            }
+            throw new IllegalArgumentException(sign);
+        }
+
+        boolean isShift() {
+            return this == PLUS || this == MINUS;
+        }
+
+        double apply(double x, double y) {
+            return switch (this) {
+                case PLUS -> x + y;
+                case MINUS -> x - y;
+                case TIMES -> x * y;
+                case DIVIDED_BY -> x / y;
+            };
+        }
+    }
+}
