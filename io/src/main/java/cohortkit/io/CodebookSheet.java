@@ -25,7 +25,8 @@ final class CodebookSheet {
         UNIT("unit|units"),
         MIN("min|minimum"),
         MAX("max|maximum"),
-        MISSING("missing|missing codes|missing values");
+        MISSING("missing|missing codes|missing values"),
+        NOTE("note|notes|comment|comments");
 
         /** Between bars. */
         private final String names;
@@ -154,7 +155,8 @@ final class CodebookSheet {
                     text(cells, Field.UNIT),
                     text(cells, Field.MIN),
                     text(cells, Field.MAX),
-                    raw(cells, Field.MISSING)));
+                    raw(cells, Field.MISSING),
+                    text(cells, Field.NOTE)));
         } catch (InputException e) {
             throw problem(at, e.getMessage());
         }
