@@ -2,8 +2,11 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.InputException;
+import cohortkit.core.Missing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max and
@@ -24,6 +27,10 @@ import java.util.List;
  * in order, the reference first, as {@code 0=no; 1=yes} or {@code 0, no | 1, yes}. The unit of a date is the form of
  * text dates whose day and month could be confused: d/m/y or m/d/y. A missing code {@code blank=...} gives the reason of
  * empty cells.
+ *
+ * <p>A REDCap data dictionary (the CSV that a project downloads, or the metadata of its API) is a codebook too. Each field
+ * is a variable, each choice of a checkbox one named {@code field___code}; limits become checks and branching logic
+ * becomes "asked if", or a note that says why it could not.
  */
 public final class CodebookFile {
 
@@ -36,7 +43,20 @@ public final class CodebookFile {
      *     the cell
      */
     public static Codebook read(Path path) {
-        return read(Content.of(path));
+        return read(Content.of(path), Map.of());
+    }
+
+    /**
+     * Reads a codebook whose variables share missing codes that it does not list, such as the missing data codes of a
+     * REDCap project, which its dictionary does not have.
+     *
+     * @param missing as in the column of that name: {@code -99=unknown; -98=refused}, or {@code -99, Unknown | -98,
+     *     Refused}
+     * @throws InputException as {@link #read(Path)}
+     * @see Codebook#withMissing
+     */
+    public static Codebook read(Path path, String missing) {
+        return read(Content.of(path), CodebookWords.missing(missing));
     }
 
     /**
@@ -46,17 +66,21 @@ public final class CodebookFile {
      * @throws InputException as {@link #read(Path)}
      */
     public static Codebook read(String name, byte[] content) {
-        return read(Content.of(name, content));
+        return read(Content.of(name, content), Map.of());
     }
 
-    private static Codebook read(Content content) {
+    private static Codebook read(Content content, Map<String, Missing> missing) {
         List<RawSheet> sheets = Format.sheets(content);
+        Optional<Codebook> dictionary = RedcapDictionary.find(sheets, missing);
+        if (dictionary.isPresent()) {
+            return dictionary.get();
+        }
         CodebookSheet sheet = CodebookSheet.find(sheets)
                 .or(() -> sheets.stream()
                         .flatMap(s -> CodebookSheet.find(s).stream())
                         .findFirst())
                 .orElseThrow(() -> new InputException(
                         "'" + content.name() + "' holds no codebook: no row has the column names 'name' and 'type'"));
-        return sheet.codebook();
+        return sheet.codebook().withMissing(missing);
     }
 }
