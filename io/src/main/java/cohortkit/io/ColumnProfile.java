@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -90,8 +91,8 @@ final class ColumnProfile {
     }
 
     /** The numbers and how often each stands there, in order. */
-    TreeMap<Double, Integer> numbers() {
-        TreeMap<Double, Integer> counts = new TreeMap<>();
+    NavigableMap<Double, Integer> numbers() {
+        NavigableMap<Double, Integer> counts = new TreeMap<>();
         for (int i = 0; i < numberCount; i++) {
             counts.merge(numbers[i] + 0.0, 1, Integer::sum);
         }

@@ -1,6 +1,5 @@
 package cohortkit.io;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -122,6 +121,7 @@ record HeaderText(String label, String unit) {
     private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\s*(?:\\(([^()]+)\\)|\\[([^\\[\\]]+)\\])");
     private static final Pattern AT_THE_END =
             Pattern.compile("(.+?)(?:,\\s*|[\\s_]+)([\\p{L}%]+(?:/[\\p{L}0-9\u00b2\u00b3]+)*)");
+    private static final Pattern PER = Pattern.compile("[/\u00b7*]");
     private static final Pattern FACTOR = Pattern.compile("(?:x?10\\^?[0-9]+|[0-9.]+)");
 
     static HeaderText of(String heading) {
@@ -144,7 +144,7 @@ record HeaderText(String label, String unit) {
     }
 
     private static boolean isUnit(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[/\u00b7*]"))
+        return PER.splitAsStream(text.toLowerCase(Locale.ROOT))
                 .map(String::strip)
                 .allMatch(part -> UNITS.contains(part) || (FACTOR.matcher(part).matches() && text.indexOf('/') > 0));
     }

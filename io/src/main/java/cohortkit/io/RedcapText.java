@@ -15,6 +15,8 @@ final class RedcapText {
             + "th|thead|tr|u|ul)\\b[^<>]*>");
     private static final Pattern BLOCK = Pattern.compile("(?i)</?(br|div|h[1-6]|hr|li|p|td|th|tr)\\b[^<>]*>");
 
+    private static final Pattern BARS = Pattern.compile("[|\\r\\n]");
+
     private RedcapText() {}
 
     /** Text without HTML, which labels and choices may hold; {@code age < 18} is none. */
@@ -38,7 +40,7 @@ final class RedcapText {
     /** Reads "1, Yes | 2, No, never": the first comma ends the code, a bar the label. */
     static List<Level> choices(String text) {
         List<Level> choices = new ArrayList<>();
-        for (String item : text.split("[|\\r\\n]+")) {
+        for (String item : BARS.split(text, -1)) {
             int comma = item.indexOf(',');
             String code = Spaces.clean(comma < 0 ? item : item.substring(0, comma));
             String label = comma < 0 ? "" : plain(item.substring(comma + 1));

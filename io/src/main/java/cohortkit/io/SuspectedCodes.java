@@ -3,6 +3,7 @@ package cohortkit.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,7 +78,7 @@ final class SuspectedCodes {
      * @param counts the numbers of a column and how often each stands there
      */
     static Map<Double, String> among(SortedMap<Double, Integer> counts) {
-        TreeMap<Double, Integer> rest = new TreeMap<>(counts);
+        NavigableMap<Double, Integer> rest = new TreeMap<>(counts);
         List<Double> candidates = new ArrayList<>();
         for (double x : counts.keySet()) {
             boolean code = NINES.contains(Math.abs(x)) || OTHERS.contains(Math.abs(x)) || x == -1;
@@ -103,7 +104,7 @@ final class SuspectedCodes {
         return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
     }
 
-    private static boolean standsApart(double x, int n, TreeMap<Double, Integer> rest) {
+    private static boolean standsApart(double x, int n, NavigableMap<Double, Integer> rest) {
         double low = rest.firstKey();
         double high = rest.lastKey();
         double spread = high - low;
