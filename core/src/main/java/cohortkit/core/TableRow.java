@@ -67,6 +67,11 @@ final class TableRow implements Row {
     }
 
     @Override
+    public Variable variable(String name) {
+        return cohort.variable(name);
+    }
+
+    @Override
     public boolean isMissing(String variable) {
         return missing(variable).isPresent();
     }
