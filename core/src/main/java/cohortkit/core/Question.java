@@ -35,7 +35,11 @@ sealed interface Question {
         public Truth answer(Scope scope) {
             Value one = left.value(scope);
             Value other = right.value(scope);
-            return one == null || other == null ? Truth.UNDECIDED : Truth.of(relation.holds(one, other, place));
+            if (one == null || other == null) {
+                return Truth.UNDECIDED;
+            }
+            boolean holds = relation.holds(one, other, place);
+            return one.isUnknown() || other.isUnknown() ? Truth.UNDECIDED : Truth.of(holds);
         }
     }
 
@@ -59,7 +63,7 @@ sealed interface Question {
             for (Item item : items) {
                 found |= Relation.EQUAL.holds(value, item.value(), item.place());
             }
-            return Truth.of(found);
+            return value.isUnknown() ? Truth.UNDECIDED : Truth.of(found);
         }
     }
 

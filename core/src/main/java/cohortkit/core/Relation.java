@@ -130,10 +130,20 @@ enum Relation {
                             ? "only levels whose codes are all numbers have an order"
                             : "name a level, such as = '" + levelOf(left, right) + "'");
         }
-        return plain + " cannot be decided; "
-                + (left instanceof Value.Words || right instanceof Value.Words
-                        ? "compare text with 'text in quotes'"
-                        : "compare dates with dates and numbers with numbers");
+        return plain + " cannot be decided; " + advice(left, right);
+    }
+
+    private static String advice(Value left, Value right) {
+        if (isQuoted(left) || isQuoted(right)) {
+            return "write numbers without quotes";
+        }
+        return left instanceof Value.Words || right instanceof Value.Words
+                ? "compare text with 'text in quotes'"
+                : "compare dates with dates and numbers with numbers";
+    }
+
+    private static boolean isQuoted(Value value) {
+        return value instanceof Value.Words words && words.quoted();
     }
 
     private static String levelOf(Value left, Value right) {

@@ -23,7 +23,7 @@ sealed interface Term {
             try {
                 return scope.value(variable);
             } catch (InputException e) {
-                throw place.problem(e.getMessage());
+                throw place.problem(e.getMessage() + " (text stands in quotes)");
             }
         }
     }
@@ -34,9 +34,16 @@ sealed interface Term {
         public Value value(Scope scope) {
             Value a = left.value(scope);
             Value b = right.value(scope);
-            if (a == null || b == null) {
-                return null;
-            }
+            return a == null || b == null ? null : result(dateIfBeside(b, a), dateIfBeside(a, b));
+        }
+
+        /** A date may be quoted as any text may, where the other side is a date. */
+        private Value dateIfBeside(Value other, Value value) {
+            boolean quoted = value instanceof Value.Words words && words.quoted();
+            return quoted && other instanceof Value.Day ? Relation.date(((Value.Words) value).text(), place) : value;
+        }
+
+        private Value result(Value a, Value b) {
             if (a instanceof Value.Day day && operator.isShift()) {
                 if (b instanceof Value.Day other && operator == Operator.MINUS) {
                     return Value.Numeric.of(day.day() - other.day());
@@ -50,12 +57,12 @@ sealed interface Term {
             OptionalDouble x = a.asNumber();
             OptionalDouble y = b.asNumber();
             if (x.isEmpty() || y.isEmpty()) {
-                throw place.problem("there is no " + a.described() + " " + operator.sign + " " + b.described()
-                        + "; numbers can be calculated with, days added to a date, and a date taken from another");
+                throw place.problem(
+                        a.described() + " " + operator.sign + " " + b.described()
+                                + " cannot be calculated; numbers can be calculated with, days added to a date, and a date taken from another");
             }
             double result = operator.apply(x.getAsDouble(), y.getAsDouble());
-            // Nothing is known of a quotient by zero.
-            return Double.isFinite(result) ? Value.Numeric.of(result) : null;
+            return Value.Numeric.of(Double.isFinite(result) ? result : Double.NaN);
         }
     }
 

@@ -14,6 +14,11 @@ sealed interface Value {
         return OptionalDouble.empty();
     }
 
+    /** Whether it is what a quotient by zero leaves: of the right kind, and nothing is known of it. */
+    default boolean isUnknown() {
+        return false;
+    }
+
     /** A number; {@code written} is empty unless it stands in the condition itself. */
     record Numeric(double number, String written) implements Value {
 
@@ -30,6 +35,11 @@ sealed interface Value {
         public OptionalDouble asNumber() {
             return OptionalDouble.of(number);
         }
+
+        @Override
+        public boolean isUnknown() {
+            return Double.isNaN(number);
+        }
     }
 
     /** A date in days since 1970-01-01, so that half a day can be added. */
@@ -42,6 +52,11 @@ sealed interface Value {
         @Override
         public String described() {
             return "a date";
+        }
+
+        @Override
+        public boolean isUnknown() {
+            return Double.isNaN(day);
         }
     }
 

@@ -52,6 +52,28 @@ class RecordsTest {
     }
 
     @Test
+    void a_ledger_tells_what_matters_and_how_the_file_was_read() {
+        CellRef cell = new CellRef("f.xlsx", "Data", 4, 2);
+        List<Ledger.Entry> entries = java.util.Arrays.stream(Ledger.Action.values())
+                .map(action -> new Ledger.Entry(cell, "1", action, "1", "r"))
+                .toList();
+        Ledger ledger = new Ledger(entries, List.of("header in row 4", "rows 5 to 337"));
+
+        assertThat(ledger.only(Ledger.Severity.ERROR))
+                .hasToString("import ledger: 2 entries\n  header in row 4\n  rows 5 to 337\n"
+                        + "Data!B4 \"1\" refused -> 1: r\nData!B4 \"1\" broken rule -> 1: r");
+        assertThat(ledger.only(Ledger.Severity.WARNING).entries())
+                .extracting(Ledger.Entry::action)
+                .containsExactly(Ledger.Action.SUSPICIOUS);
+        assertThat(ledger.only(Ledger.Severity.NOTE).entries())
+                .extracting(Ledger.Entry::action)
+                .containsExactly(Ledger.Action.REPAIRED, Ledger.Action.RECODED, Ledger.Action.DROPPED);
+        assertThat(ledger.count(Ledger.Severity.NOTE)).isEqualTo(3);
+        assertThat(ledger.only(Ledger.Action.DROPPED).detected()).containsExactly("header in row 4", "rows 5 to 337");
+        assertThat(Ledger.empty().detected()).isEmpty();
+    }
+
+    @Test
     void missing_reasons_are_counted_in_order_of_appearance() {
         Missing refused = new Missing("refused");
         MissingReasons reasons = MissingReasons.of(new Missing[] {null, refused, Missing.BLANK, refused});

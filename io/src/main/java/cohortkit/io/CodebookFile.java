@@ -69,6 +69,30 @@ public final class CodebookFile {
         return read(Content.of(name, content), Map.of());
     }
 
+    /**
+     * Writes a codebook that {@link #read} gives back as it is: as a workbook with the sheet Codebook or as CSV, by the
+     * file's extension. Codes and labels that hold a mark of the lists, a quote at their beginning or spaces at their ends
+     * stand in quotes, as in {@code 1="yes; on treatment"}.
+     *
+     * @throws InputException if the extension is neither .xlsx nor .csv, a variable has what its type cannot have, or the
+     *     file cannot be written; the old file stays
+     */
+    public static void write(Codebook codebook, Path path) {
+        List<List<String>> rows = CodebookRows.of(codebook);
+        switch (Extension.of(path, "a codebook")) {
+            case CSV ->
+                CsvOutput.write(path, CodebookRows.HEADER, csv -> {
+                    for (List<String> row : rows) {
+                        csv.record(row);
+                    }
+                });
+            case XLSX -> {
+                CodebookRows.requireRoom(path, rows);
+                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows));
+            }
+        }
+    }
+
     private static Codebook read(Content content, Map<String, Missing> missing) {
         List<RawSheet> sheets = Format.sheets(content);
         Optional<Codebook> dictionary = RedcapDictionary.find(sheets, missing);

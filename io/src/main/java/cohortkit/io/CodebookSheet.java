@@ -163,7 +163,7 @@ final class CodebookSheet {
     }
 
     private static String text(Map<Field, RawCell> cells, Field field) {
-        return Spaces.clean(raw(cells, field));
+        return CodebookText.read(raw(cells, field));
     }
 
     private static String raw(Map<Field, RawCell> cells, Field field) {

@@ -8,13 +8,11 @@ import cohortkit.core.Variable;
 import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** The words in which a codebook's cells describe a variable. */
 final class CodebookWords {
@@ -36,7 +34,6 @@ final class CodebookWords {
             Map.entry("string", VariableType.TEXT),
             Map.entry("identifier", VariableType.IDENTIFIER),
             Map.entry("id", VariableType.IDENTIFIER));
-    private static final Pattern STRONG_BREAK = Pattern.compile("[;|\\r\\n]+");
 
     /** A codebook's line, as text. */
     record Line(
@@ -82,38 +79,19 @@ final class CodebookWords {
 
     /** Reads "0=no; 1=yes", "0, no | 1, yes", "female; male" or one of a line; the first is the reference. */
     static List<Level> levels(String text) {
-        List<Level> levels = new ArrayList<>();
-        for (String[] pair : pairs(text)) {
-            levels.add(new Level(pair[0], pair[1].isEmpty() ? pair[0] : pair[1]));
-        }
-        return levels;
+        return CodebookText.items(text).stream()
+                .map(item -> new Level(item.code(), item.label().orElse(item.code())))
+                .toList();
     }
 
     /** Reads "9=refused; n/a=not done"; blank= gives the reason of empty cells. */
     static Map<String, Missing> missing(String text) {
         Map<String, Missing> missing = new LinkedHashMap<>();
-        for (String[] pair : pairs(text)) {
-            String code = pair[0].equalsIgnoreCase("blank") ? MissingCodes.BLANK : pair[0];
-            missing.put(code, new Missing(pair[1].isEmpty() ? "code " + pair[0] : pair[1]));
+        for (CodebookText.Item item : CodebookText.items(text)) {
+            String code = item.isBlank() ? MissingCodes.BLANK : item.code();
+            missing.put(code, new Missing(item.label().orElse("code " + item.code())));
         }
         return missing;
-    }
-
-    private static List<String[]> pairs(String text) {
-        boolean strong = STRONG_BREAK.matcher(text).find();
-        boolean equal = text.indexOf('=') >= 0;
-        // A comma parts items only where nothing stronger does; else it parts a code from its label, as in REDCap.
-        String[] items = strong ? STRONG_BREAK.split(text) : text.split(",");
-        List<String[]> pairs = new ArrayList<>();
-        for (String item : items) {
-            if (!Spaces.clean(item).isEmpty()) {
-                int mark = equal ? item.indexOf('=') : strong ? item.indexOf(',') : -1;
-                String code = mark < 0 ? item : item.substring(0, mark);
-                String label = mark < 0 ? "" : item.substring(mark + 1);
-                pairs.add(new String[] {Spaces.clean(code), Spaces.clean(label)});
-            }
-        }
-        return pairs;
     }
 
     private static Range range(Line line, VariableType type) {

@@ -21,7 +21,7 @@ import java.util.Set;
 final class CsvFormat implements Format {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
-    private static final int LONGEST_FIELD = 1 << 20;
+    static final int LONGEST_FIELD = 1 << 20;
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
     @Override
@@ -30,13 +30,18 @@ final class CsvFormat implements Format {
             return true;
         }
         for (byte b : start) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {
+            if (b >= 0 && b < ' ' && !isText(b)) {
                 return false;
             }
         }
         String text =
                 new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         return !text.startsWith("<") && !text.startsWith("%pdf") && !text.startsWith("{\\rtf");
+    }
+
+    /** The control characters that stand in text: those that part words, lines, pages and records. */
+    static boolean isText(int control) {
+        return (control >= '\t' && control <= '\r') || (control >= 0x1c && control <= 0x1f);
     }
 
     private static boolean isUtf16(byte[] start) {

@@ -1,7 +1,12 @@
 package cohortkit.io;
 
 import cohortkit.core.InputException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,14 +18,29 @@ import java.nio.file.StandardOpenOption;
 /** Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one. */
 final class OutputFile {
 
-    /** Fills the file. */
-    interface Body {
+    /** Fills a file of text. */
+    interface Text {
         void write(Writer out) throws IOException;
+    }
+
+    /** Fills a file. */
+    interface Body {
+        void write(OutputStream out) throws IOException;
     }
 
     private OutputFile() {}
 
-    static void write(Path path, Body body) {
+    /** Text in UTF-8. */
+    static void write(Path path, Text text) {
+        writeBytes(path, bytes -> {
+            // An encoder of its own: half a character is an error, not a question mark.
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8.newEncoder()))) {
+                text.write(out);
+            }
+        });
+    }
+
+    static void writeBytes(Path path, Body body) {
         if (Files.isDirectory(path)) {
             throw new InputException("cannot write '" + path + "': it is a folder");
         }
@@ -38,9 +58,15 @@ final class OutputFile {
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (UncheckedIOException e) {
+            throw problem(path, e.getCause());
         } catch (IOException e) {
-            throw new InputException("cannot write '" + path + "': " + reason(e) + "; check the folder", e);
+            throw problem(path, e);
         }
+    }
+
+    private static InputException problem(Path path, IOException e) {
+        return new InputException("cannot write '" + path + "': " + reason(e) + "; check the folder", e);
     }
 
     private static String reason(IOException e) {
@@ -54,11 +80,8 @@ final class OutputFile {
 
     private static void fill(Path file, Body body) throws IOException {
         boolean exists = Files.exists(file);
-        try (Writer out = Files.newBufferedWriter(
-                file,
-                StandardCharsets.UTF_8,
-                exists ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(
+                file, exists ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             body.write(out);
         }
     }

@@ -80,8 +80,9 @@ final class RedcapLogic {
         } catch (Untranslatable e) {
             return new Translation(Optional.empty(), e.getMessage());
         } catch (InputException e) {
-            return new Translation(
-                    Optional.empty(), e.getMessage().lines().findFirst().orElse("it does not parse"));
+            String first = e.getMessage().lines().findFirst().orElse("it does not parse");
+            // The place is one in the translation, which nobody sees.
+            return new Translation(Optional.empty(), first.replaceFirst("^the condition .* at position \\d+: ", ""));
         }
     }
 

@@ -1,0 +1,171 @@
+package cohortkit.io;
+
+import cohortkit.core.Codebook;
+import cohortkit.core.Level;
+import cohortkit.core.Missing;
+import cohortkit.core.Range;
+import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Codebooks and values that files are known to lose, at random. */
+final class Nasty {
+
+    private static final String[] PARTS = {
+        "a",
+        "B",
+        "yes",
+        "no",
+        "0",
+        "1",
+        "99",
+        "007",
+        "-9",
+        "1.0",
+        "1e5",
+        "1,5",
+        "NA",
+        "n/a",
+        "blank",
+        "BLANK",
+        "Total",
+        "=",
+        "==1+1",
+        "+1",
+        "-x",
+        "@you",
+        "'",
+        "'=x",
+        "\"",
+        "\"\"",
+        "\"a; b\"",
+        "; ",
+        ";",
+        "|",
+        ",",
+        ", ",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\r",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u00e4\u20ac",
+        "\ud83d\ude00",
+        "_x000D_",
+        "_x005F_",
+        "<b>",
+        "&amp;",
+        "TRUE",
+        "2004-03-17",
+        "\uff1d1",
+        "name",
+        "type",
+        "missing_reasons",
+        "\u000b",
+        "\u001f",
+        "#N/A",
+        "//",
+        "\\",
+        "#"
+    };
+
+    private static final List<VariableType> TYPES = List.of(VariableType.values());
+
+    private final SplittableRandom random;
+
+    Nasty(SplittableRandom random) {
+        this.random = random;
+    }
+
+    static List<Variable> variables(Codebook codebook) {
+        List<Variable> variables = new ArrayList<>();
+        codebook.forEach(variables::add);
+        return variables;
+    }
+
+    /** Text of up to four parts. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            text.append(PARTS[random.nextInt(PARTS.length)]);
+        }
+        return text.toString();
+    }
+
+    String filled() {
+        String text = text();
+        return text.isBlank() ? "x" + text : text;
+    }
+
+    double number() {
+        return switch (random.nextInt(9)) {
+            case 0 -> 0.0;
+            case 1 -> -0.0;
+            case 2 -> Double.MIN_VALUE;
+            case 3 -> -Double.MAX_VALUE;
+            case 4 -> random.nextInt(-100, 100);
+            case 5 -> random.nextInt(-1000, 1000) / 10.0;
+            case 6 -> 9_007_199_254_740_994.0 * random.nextInt(1, 9);
+            case 7 -> random.nextDouble() * Math.pow(10, random.nextInt(-300, 300));
+            default -> Double.longBitsToDouble(random.nextLong(0x7fe0000000000000L));
+        };
+    }
+
+    /** A day from 0001-01-01 to 9999-12-31. */
+    long day() {
+        return random.nextLong(-719_162, 2_932_897);
+    }
+
+    Codebook codebook() {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        for (int i = random.nextInt(1, 8); i > 0; i--) {
+            Variable variable = variable();
+            variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
+        }
+        return Codebook.of(List.copyOf(variables.values()));
+    }
+
+    private Variable variable() {
+        VariableType type = TYPES.get(random.nextInt(TYPES.size()));
+        List<Level> levels = new ArrayList<>();
+        if (type == VariableType.CATEGORY) {
+            Map<String, Level> byCode = new LinkedHashMap<>();
+            for (int i = random.nextInt(1, 5); i > 0; i--) {
+                String code = text();
+                byCode.putIfAbsent(code, random.nextBoolean() ? Level.of(code) : new Level(code, text()));
+            }
+            levels.addAll(byCode.values());
+        }
+        Map<String, Missing> missing = new LinkedHashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String code = random.nextInt(4) == 0 ? "" : text();
+            if (levels.stream().noneMatch(level -> level.code().equals(code))) {
+                missing.put(code, new Missing(filled()));
+            }
+        }
+        String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
+        return new Variable(filled(), text(), type, levels, unit, range(type), missing);
+    }
+
+    private Range range(VariableType type) {
+        boolean number = type == VariableType.NUMBER;
+        if ((!number && type != VariableType.DATE) || random.nextInt(3) == 0) {
+            return Range.ALL;
+        }
+        double a = number ? number() : day();
+        double b = number ? number() : day();
+        return switch (random.nextInt(3)) {
+            case 0 -> new Range(a, Double.POSITIVE_INFINITY);
+            case 1 -> new Range(Double.NEGATIVE_INFINITY, a);
+            default -> new Range(Math.min(a, b), Math.max(a, b));
+        };
+    }
+}
