@@ -277,8 +277,11 @@ public final class Cohort {
     public String toString() {
         String text = size() + " rows, " + codebook.size() + " variables";
         if (!ledger.entries().isEmpty()) {
-            text += ", " + ledger.count(Ledger.Action.REPAIRED) + " cells repaired, "
-                    + ledger.count(Ledger.Action.REFUSED) + " refused: see ledger()";
+            long broken = ledger.count(Ledger.Action.BROKEN_RULE);
+            text += ", " + ledger.count(Ledger.Action.REPAIRED) + (broken == 0 ? " cells" : "") + " repaired, "
+                    + ledger.count(Ledger.Action.REFUSED) + " refused"
+                    + (broken == 0 ? "" : ", " + broken + " rules broken")
+                    + ": see ledger()";
         }
         return text;
     }

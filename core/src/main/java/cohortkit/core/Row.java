@@ -37,6 +37,9 @@ public interface Row {
     /** The value of a text or an identifier. */
     String text(String variable);
 
+    /** What the codebook says of a variable. */
+    Variable variable(String name);
+
     /** Whether the value is missing. */
     boolean isMissing(String variable);
 

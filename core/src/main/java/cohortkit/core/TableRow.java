@@ -81,6 +81,11 @@ final class TableRow implements Row {
     }
 
     @Override
+    public Variable variable(String name) {
+        return cohort.variable(name);
+    }
+
+    @Override
     public boolean isMissing(String variable) {
         return missing(variable).isPresent();
     }

@@ -1,5 +1,6 @@
 package cohortkit.core;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param unit such as "years"; empty if there is none
  * @param range the valid values of a number, a date, a time or both, each as {@link Range} counts them
  * @param missingCodes codes that mean "missing", each with its reason, in the codebook's order
+ * @param rules what is asked of the values beyond that
  */
 public record Variable(
         String name,
@@ -33,7 +35,8 @@ public record Variable(
         List<Level> levels,
         String unit,
         Range range,
-        Map<String, Missing> missingCodes) {
+        Map<String, Missing> missingCodes,
+        VariableRules rules) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
@@ -66,7 +69,8 @@ public record Variable(
 
     /** A category; the first level is the reference. */
     public static Variable category(String name, String label, Level... levels) {
-        return new Variable(name, label, VariableType.CATEGORY, List.of(levels), "", Range.ALL, Map.of());
+        return new Variable(
+                name, label, VariableType.CATEGORY, List.of(levels), "", Range.ALL, Map.of(), VariableRules.NONE);
     }
 
     /** A category with the levels "no" (reference) and "yes" (event). */
@@ -100,32 +104,62 @@ public record Variable(
     }
 
     private static Variable simple(String name, String label, VariableType type) {
-        return new Variable(name, label, type, List.of(), "", Range.ALL, Map.of());
+        return new Variable(name, label, type, List.of(), "", Range.ALL, Map.of(), VariableRules.NONE);
     }
 
     /** The same with a unit. */
     public Variable withUnit(String newUnit) {
-        return new Variable(name, label, type, levels, newUnit, range, missingCodes);
+        return new Variable(name, label, type, levels, newUnit, range, missingCodes, rules);
     }
 
     /** The same with a valid range. */
     public Variable withRange(Range newRange) {
-        return new Variable(name, label, type, levels, unit, newRange, missingCodes);
+        return new Variable(name, label, type, levels, unit, newRange, missingCodes, rules);
     }
 
     /** The same with one more missing code. */
     public Variable withMissing(String code, String reason) {
         Map<String, Missing> codes = new LinkedHashMap<>(missingCodes);
         codes.put(code, new Missing(reason));
-        return new Variable(name, label, type, levels, unit, range, codes);
+        return new Variable(name, label, type, levels, unit, range, codes, rules);
+    }
+
+    /** The same with a value, or a declared missing code, in every row. */
+    public Variable asRequired() {
+        return withRules(new VariableRules(true, rules.askedIf(), rules.checks()));
+    }
+
+    /**
+     * The same, asked only of the rows for which a {@link Condition} holds.
+     *
+     * @throws InputException if the condition does not parse
+     */
+    public Variable withAskedIf(String condition) {
+        return withRules(new VariableRules(rules.required(), Optional.of(Condition.parse(condition)), rules.checks()));
+    }
+
+    /**
+     * The same with one more {@link Condition} that every row must meet.
+     *
+     * @throws InputException if the condition does not parse
+     */
+    public Variable withCheck(String condition) {
+        List<Condition> checks = new ArrayList<>(rules.checks());
+        checks.add(Condition.parse(condition));
+        return withRules(new VariableRules(rules.required(), rules.askedIf(), checks));
+    }
+
+    /** The same under other rules. */
+    public Variable withRules(VariableRules newRules) {
+        return new Variable(name, label, type, levels, unit, range, missingCodes, newRules);
     }
 
     /** The same with {@code code} as the first level, the others in their order. */
     public Variable withReference(String code) {
         int index = levelIndex(code).orElseThrow(() -> unknownLevel(code));
-        List<Level> reordered = new java.util.ArrayList<>(levels);
+        List<Level> reordered = new ArrayList<>(levels);
         reordered.add(0, reordered.remove(index));
-        return new Variable(name, label, type, reordered, unit, range, missingCodes);
+        return new Variable(name, label, type, reordered, unit, range, missingCodes, rules);
     }
 
     /** The reference level, the first listed. */

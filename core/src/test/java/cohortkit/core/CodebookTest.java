@@ -20,6 +20,28 @@ class CodebookTest {
     }
 
     @Test
+    void a_variable_keeps_its_rules_through_every_change() {
+        Variable weeks = Variable.number("weeks", "")
+                .asRequired()
+                .withAskedIf("pregnant = 'yes'")
+                .withCheck("weeks < 45")
+                .withCheck("weeks > 0")
+                .withUnit("w")
+                .withRange(new Range(1, 50))
+                .withMissing("99", "refused");
+
+        assertThat(weeks.rules())
+                .isEqualTo(new VariableRules(
+                        true,
+                        java.util.Optional.of(Condition.parse("pregnant = 'yes'")),
+                        List.of(Condition.parse("weeks < 45"), Condition.parse("weeks > 0"))));
+        assertThat(weeks.withRules(VariableRules.NONE).rules()).isEqualTo(SEX.rules());
+        assertThat(SEX.asRequired().withReference("2").rules().required()).isTrue();
+        assertThatThrownBy(() -> SEX.withCheck("sex ="))
+                .hasMessageStartingWith("the condition does not parse at position 6: expected a variable");
+    }
+
+    @Test
     void a_label_that_is_left_out_is_the_name() {
         assertThat(Variable.number("age", "").label()).isEqualTo("age");
     }

@@ -5,6 +5,7 @@ import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -70,7 +71,14 @@ final class CodebookWords {
                     + "; make it a category or leave them out");
         }
         return new Variable(
-                line.name(), line.label(), type, levels, line.unit(), range(line, type), missing(line.missing()));
+                line.name(),
+                line.label(),
+                type,
+                levels,
+                line.unit(),
+                range(line, type),
+                missing(line.missing()),
+                VariableRules.NONE);
     }
 
     /** Reads "0=no; 1=yes", "0, no | 1, yes", "female; male" or one of a line; the first is the reference. */

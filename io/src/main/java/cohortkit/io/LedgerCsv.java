@@ -7,11 +7,12 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.nio.file.Path;
 
 /**
- * Writes an import ledger as CSV, one line an entry, with the columns file, sheet, cell, raw, action, result and rule.
+ * Writes an import ledger as CSV, one line an entry, with the columns file, sheet, cell, raw, action, result, rule
+ * and severity.
  *
  * <pre>{@code
  * LedgerCsv.write(patients.ledger(), folder.resolve("ledger.csv"));
- * Files.readAllLines(folder.resolve("ledger.csv")).get(0)   // "file,sheet,cell,raw,action,result,rule"
+ * Files.readAllLines(folder.resolve("ledger.csv")).get(0)   // "file,sheet,cell,raw,action,result,rule,severity"
  * }</pre>
  */
 public final class LedgerCsv {
@@ -27,7 +28,7 @@ public final class LedgerCsv {
         OutputFile.write(path, out -> {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-                csv.writeRecord("file", "sheet", "cell", "raw", "action", "result", "rule");
+                csv.writeRecord("file", "sheet", "cell", "raw", "action", "result", "rule", "severity");
                 for (Ledger.Entry entry : ledger.entries()) {
                     csv.writeRecord(
                             CsvText.guard(entry.cell().file()),
@@ -36,7 +37,8 @@ public final class LedgerCsv {
                             CsvText.guard(entry.raw()),
                             Spaces.lower(entry.action().name()),
                             CsvText.guard(entry.result()),
-                            CsvText.guard(entry.rule()));
+                            CsvText.guard(entry.rule()),
+                            Spaces.lower(entry.action().severity().name()));
                 }
             }
         });

@@ -10,9 +10,15 @@ final class LedgerLines {
 
     private final RawSheet sheet;
     private final List<Ledger.Entry> entries = new ArrayList<>();
+    private final List<String> detected = new ArrayList<>();
 
     LedgerLines(RawSheet sheet) {
         this.sheet = sheet;
+    }
+
+    /** Notes how the file was read, such as "header in row 4". */
+    void detected(String sentence) {
+        detected.add(sentence);
     }
 
     void add(int row, int column, String raw, Ledger.Action action, String result, String rule) {
@@ -40,6 +46,6 @@ final class LedgerLines {
         Comparator<Ledger.Entry> byRow =
                 Comparator.comparingInt(entry -> entry.cell().row());
         entries.sort(byRow.thenComparingInt(entry -> entry.cell().column()));
-        return new Ledger(entries);
+        return new Ledger(entries, detected);
     }
 }

@@ -90,9 +90,9 @@ class WriterTest {
         Path file = folder.resolve("ledger.csv");
         LedgerCsv.write(cohort("P1,=1+1,1,,a\nP1,2,1,,b\n").ledger(), file);
         assertThat(Files.readString(file)).isEqualTo("""
-                        file,sheet,cell,raw,action,result,rule
-                        in.csv,,B2,'=1+1,refused,,not a number
-                        in.csv,,A3,P1,suspicious,P1,identifier stands in row 2 too
+                        file,sheet,cell,raw,action,result,rule,severity
+                        in.csv,,B2,'=1+1,refused,,not a number,error
+                        in.csv,,A3,P1,suspicious,P1,identifier stands in row 2 too,warning
                         """);
     }
 
@@ -107,7 +107,7 @@ class WriterTest {
                 .hasMessage("cannot write '" + file + "': the disk is full; check the folder");
         assertThat(file).hasContent("old");
         LedgerCsv.write(cohortkit.core.Ledger.empty(), file);
-        assertThat(file).hasContent("file,sheet,cell,raw,action,result,rule\n");
+        assertThat(file).hasContent("file,sheet,cell,raw,action,result,rule,severity\n");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -130,6 +130,6 @@ class WriterTest {
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
         LedgerCsv.write(cohortkit.core.Ledger.empty(), link);
         assertThat(Files.isSymbolicLink(link)).isTrue();
-        assertThat(target).hasContent("file,sheet,cell,raw,action,result,rule\n");
+        assertThat(target).hasContent("file,sheet,cell,raw,action,result,rule,severity\n");
     }
 }
