@@ -65,7 +65,14 @@ final class CategoryRule extends CellRule {
         if (otherCase.size() == 1) {
             return CellOutcome.repaired(otherCase.get(0).code(), and(repair, "upper and lower case"));
         }
-        return asNumber(cell, clean, repair);
+        String latin = Lookalikes.letters(clean);
+        List<Level> alike = levels.stream()
+                .filter(level -> Lookalikes.letters(level.code()).equalsIgnoreCase(latin)
+                        || Lookalikes.letters(level.label()).equalsIgnoreCase(latin))
+                .toList();
+        return alike.size() == 1
+                ? CellOutcome.repaired(alike.get(0).code(), and(repair, "letters that look like others"))
+                : asNumber(cell, clean, repair);
     }
 
     /** 1.0 is the code 1, and so is TRUE among the codes 0 and 1, as in every spreadsheet program. */

@@ -14,11 +14,13 @@ abstract class CellRule {
         this.codes = new MissingCodes(variable);
     }
 
-    static CellRule of(Variable variable, boolean typed) {
+    static CellRule of(Variable variable, ColumnReading reading) {
         return switch (variable.type()) {
-            case NUMBER -> new NumberRule(variable, typed);
+            case NUMBER -> new NumberRule(variable, reading);
             case CATEGORY -> new CategoryRule(variable);
-            case DATE -> new DateRule(variable, typed);
+            case DATE -> new DateRule(variable, reading);
+            case TIME -> new TimeRule(variable, reading.typed());
+            case DATETIME -> new DateTimeRule(variable, reading);
             case TEXT -> new TextRule(variable);
             case IDENTIFIER -> new IdentifierRule(variable);
         };

@@ -16,7 +16,8 @@ import java.util.Map;
 /** A codebook as the rows of a table that {@link CodebookSheet} reads as the same codebook. */
 final class CodebookRows {
 
-    static final List<String> HEADER = List.of("name", "label", "type", "levels", "unit", "min", "max", "missing");
+    static final List<String> HEADER =
+            List.of("name", "label", "type", "levels", "unit", "min", "max", "missing", "note");
 
     static final String SHEET = "Codebook";
 
@@ -57,7 +58,8 @@ final class CodebookRows {
                 CodebookText.write(variable.unit()),
                 limit(variable, variable.range().min(), Range.ALL.min()),
                 limit(variable, variable.range().max(), Range.ALL.max()),
-                missing(variable.missingCodes()));
+                missing(variable.missingCodes()),
+                CodebookText.write(variable.note()));
     }
 
     private static String levels(List<Level> levels) {

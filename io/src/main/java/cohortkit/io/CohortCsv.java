@@ -64,6 +64,8 @@ public final class CohortCsv {
         return switch (variable.type()) {
             case NUMBER -> Numbers.shown(row.number(name));
             case DATE -> row.date(name).toString();
+            case TIME -> row.time(name).toString();
+            case DATETIME -> row.dateTime(name).toString();
             case CATEGORY -> CsvText.guard(row.level(name));
             case TEXT, IDENTIFIER -> CsvText.guard(row.text(name));
         };

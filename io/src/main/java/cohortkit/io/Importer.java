@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -21,13 +20,15 @@ final class Importer {
     private final RawSheet sheet;
     private final LedgerLines ledger;
     private final TableArea area;
+    private final DecimalMark decimal;
     private final Codebook codebook;
 
-    Importer(RawSheet sheet, Optional<Codebook> codebook, OptionalInt headerRow) {
+    Importer(RawSheet sheet, Optional<Codebook> codebook, ImportOptions options) {
         codebook.ifPresent(Importer::requireDistinct);
         this.sheet = sheet;
         this.ledger = new LedgerLines(sheet);
-        this.area = new TableFinder(sheet, codebook, ledger).find(headerRow);
+        this.area = new TableFinder(sheet, codebook, ledger).find(options.headerRow());
+        this.decimal = options.decimal();
         this.codebook = codebook.orElseGet(this::draft);
     }
 
@@ -45,7 +46,10 @@ final class Importer {
 
     private Codebook draft() {
         Map<Integer, ColumnEvidence> byColumn = new HashMap<>();
-        area.columns().forEach(column -> byColumn.put(column.column(), new ColumnEvidence(column.name())));
+        area.columns()
+                .forEach(column -> byColumn.put(
+                        column.column(),
+                        new ColumnEvidence(column.name(), sheet.traits().typed(), decimal)));
         for (int row = 0; row < area.size(); row++) {
             int position = area.position(row);
             int end = sheet.firstCell(position + 1);
@@ -89,11 +93,11 @@ final class Importer {
     }
 
     private TypedColumn[] typedColumns() {
-        int last = area.columns().get(area.columns().size() - 1).column();
-        TypedColumn[] byColumn = new TypedColumn[last + 1];
+        SheetForms forms = new SheetForms(sheet, area, codebook);
+        TypedColumn[] byColumn = new TypedColumn[area.lastColumn() + 1];
         for (TableArea.Column column : area.columns()) {
-            CellRule rule =
-                    CellRule.of(codebook.variable(column.name()), sheet.traits().typed());
+            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
+            CellRule rule = CellRule.of(codebook.variable(column.name()), reading);
             byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
         }
         return byColumn;

@@ -134,7 +134,9 @@ final class RedcapDictionary {
     private void addTimestamp(RedcapField field) {
         if (!field.form().isEmpty()) {
             String label = (forms.size() > 1 ? title(field.form()) + ": " : "") + "Survey Timestamp";
-            add(field, Variable.date(field.form() + "_timestamp", label).withMissing(NOT_COMPLETED, "not completed"));
+            add(
+                    field,
+                    Variable.dateTime(field.form() + "_timestamp", label).withMissing(NOT_COMPLETED, "not completed"));
         }
     }
 

@@ -20,7 +20,6 @@ final class RedcapVariables {
 
     private static final Level[] CHECKBOX = {new Level("0", "Unchecked"), new Level("1", "Checked")};
     private static final Range SLIDER = new Range(0, 100);
-    private static final int DAY_LENGTH = "2004-03-17".length();
 
     private final RedcapField field;
     private final Map<String, Missing> codes;
@@ -84,8 +83,14 @@ final class RedcapVariables {
             return Variable.number(field.name(), field.label());
         }
         // The order of day and month is the form's, where people type; an export has y-m-d.
-        if (validation.startsWith("date_") || validation.startsWith("datetime_")) {
+        if (validation.startsWith("date_")) {
             return Variable.date(field.name(), field.label());
+        }
+        if (validation.startsWith("datetime_")) {
+            return Variable.dateTime(field.name(), field.label());
+        }
+        if (validation.equals("time") || validation.equals("time_hh_mm_ss")) {
+            return Variable.time(field.name(), field.label());
         }
         return text();
     }
@@ -118,11 +123,8 @@ final class RedcapVariables {
     }
 
     private static String day(String text) {
-        LocalDate date = text.length() < DAY_LENGTH
-                ? null
-                : DateText.read(text.substring(0, DAY_LENGTH), DateText.Order.UNKNOWN)
-                        .date();
-        return date == null || text.length() > DAY_LENGTH ? "" : date.toString();
+        LocalDate date = DateText.read(text, DateText.Order.UNKNOWN).date();
+        return date == null ? "" : date.toString();
     }
 
     /** A column a choice, and one for each missing data code, which REDCap exports as if it were a choice. */

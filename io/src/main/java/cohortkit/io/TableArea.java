@@ -21,6 +21,11 @@ final class TableArea {
         return columns;
     }
 
+    /** The last of them, from 1. */
+    int lastColumn() {
+        return columns.get(columns.size() - 1).column();
+    }
+
     /** How many data rows there are. */
     int size() {
         return positions.length;

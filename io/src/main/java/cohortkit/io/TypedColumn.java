@@ -5,11 +5,15 @@ import cohortkit.core.Missing;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.VariableType;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** One variable's values as they are read, row by row. */
@@ -20,6 +24,8 @@ final class TypedColumn {
     private final LedgerLines ledger;
     private final double[] numbers;
     private final LocalDate[] dates;
+    private final LocalTime[] times;
+    private final LocalDateTime[] dateTimes;
     private final StringColumn texts;
     private final Missing[] missing;
     private final Map<String, Integer> firstRows = new HashMap<>();
@@ -38,6 +44,8 @@ final class TypedColumn {
         this.ledger = ledger;
         this.numbers = new double[type == VariableType.NUMBER ? size : 0];
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
+        this.times = new LocalTime[type == VariableType.TIME ? size : 0];
+        this.dateTimes = new LocalDateTime[type == VariableType.DATETIME ? size : 0];
         this.texts = StringColumn.create(rule.variable().name());
         this.missing = new Missing[size];
     }
@@ -95,6 +103,8 @@ final class TypedColumn {
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = (Double) value;
             case DATE -> dates[rows] = (LocalDate) value;
+            case TIME -> times[rows] = (LocalTime) value;
+            case DATETIME -> dateTimes[rows] = (LocalDateTime) value;
             case CATEGORY, TEXT, IDENTIFIER -> texts.append((String) value);
         }
         rows++;
@@ -104,7 +114,7 @@ final class TypedColumn {
         missing[rows] = reason;
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = Double.NaN;
-            case DATE -> dates[rows] = null;
+            case DATE, TIME, DATETIME -> {} // null already
             case CATEGORY, TEXT, IDENTIFIER -> texts.appendMissing();
         }
         rows++;
@@ -115,6 +125,8 @@ final class TypedColumn {
         return switch (rule.variable().type()) {
             case NUMBER -> DoubleColumn.create(name, numbers);
             case DATE -> DateColumn.create(name, dates);
+            case TIME -> TimeColumn.create(name, times);
+            case DATETIME -> DateTimeColumn.create(name, dateTimes);
             case CATEGORY, TEXT, IDENTIFIER -> texts;
         };
     }

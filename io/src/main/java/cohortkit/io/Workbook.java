@@ -90,7 +90,7 @@ public final class Workbook {
             throw sheet.problem("there are no cells");
         }
         QuietTables.start();
-        return new Importer(sheet, codebook, options.headerRow()).cohort();
+        return new Importer(sheet, codebook, options).cohort();
     }
 
     private RawSheet named(String sheet) {

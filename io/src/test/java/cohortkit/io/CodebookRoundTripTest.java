@@ -8,6 +8,7 @@ import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class CodebookRoundTripTest {
         Path file = folder.resolve("c.csv");
         CodebookFile.write(
                 Codebook.of(
-                        Variable.identifier("id", "Patient"),
+                        Variable.identifier("id", "Patient").withNote("by the clinic"),
                         Variable.number("age", "Age at interview")
                                 .withUnit("years")
                                 .withRange(new Range(16, Double.POSITIVE_INFINITY))
@@ -69,11 +70,11 @@ class CodebookRoundTripTest {
                         Variable.date("day", "day").withUnit("d/m/y").withRange(new Range(-1, 0))),
                 file);
         assertThat(file).hasContent("""
-                name,label,type,levels,unit,min,max,missing
-                id,Patient,identifier,,,,,
-                age,Age at interview,number,,years,16,,'-1=not done
-                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank"
-                day,,date,,d/m/y,1969-12-31,1970-01-01,
+                name,label,type,levels,unit,min,max,missing,note
+                id,Patient,identifier,,,,,,by the clinic
+                age,Age at interview,number,,years,16,,'-1=not done,
+                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",
+                day,,date,,d/m/y,1969-12-31,1970-01-01,,
                 """);
     }
 
@@ -101,7 +102,8 @@ class CodebookRoundTripTest {
         Level level = Level.of("a");
         assertProblem(
                 "variable 'x' has levels but is a number; make it a category",
-                new Variable("x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of()));
+                new Variable(
+                        "x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of(), VariableRules.NONE, ""));
         assertProblem(
                 "variable 'x' has a range but is text; leave it out",
                 Variable.text("x", "").withRange(new Range(0, 1)));

@@ -5,6 +5,7 @@ import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,7 +153,7 @@ final class Nasty {
             }
         }
         String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
-        return new Variable(filled(), text(), type, levels, unit, range(type), missing);
+        return new Variable(filled(), text(), type, levels, unit, range(type), missing, VariableRules.NONE, text());
     }
 
     private Range range(VariableType type) {
