@@ -1,113 +1,80 @@
 package cohortkit.io;
 
+import cohortkit.core.Cohort;
+import cohortkit.core.Missing;
+import cohortkit.core.Row;
+import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What stands in a column, counted. */
+/** The values of a variable, counted. */
 final class ColumnProfile {
 
-    private static final int MOST_TEXTS = 1000;
+    private static final int MOST_TEXTS = 100_000;
 
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<String, Integer> words = new TreeMap<>();
-    private double[] numbers = new double[64];
-    private int numberCount;
-    private int filled;
-    private int dates;
-    private LocalDate firstDate = LocalDate.MAX;
-    private LocalDate lastDate = LocalDate.MIN;
+    private final NavigableMap<String, Integer> texts = new TreeMap<>();
+    private final NavigableMap<Double, Integer> numbers = new TreeMap<>();
+    private final NavigableMap<LocalDate, Integer> dates = new TreeMap<>();
+    private final int rows;
+    private final int blank;
+    private int present;
 
-    void add(RawCell cell) {
-        if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
-            return;
-        }
-        String clean = Spaces.clean(cell.shown());
-        if (clean.isEmpty()) {
-            return;
-        }
-        filled++;
-        if (texts.size() < MOST_TEXTS || texts.containsKey(clean)) {
-            texts.merge(clean, 1, Integer::sum);
-        }
-        if (cell.isDate()) {
-            addDate(DateText.read(clean, DateText.Order.YEAR_FIRST).date());
-        } else if (cell.kind() == CellKind.NUMBER && !cell.isTime()) {
-            addNumber(cell.number());
-        } else if (cell.kind() == CellKind.TEXT) {
-            addText(clean);
+    ColumnProfile(Cohort cohort, Variable variable) {
+        String name = variable.name();
+        this.rows = cohort.size();
+        this.blank = cohort.missing(name).getOrDefault(Missing.BLANK, 0);
+        for (int i = 0; i < rows; i++) {
+            Row row = cohort.row(i);
+            if (!row.isMissing(name)) {
+                present++;
+                count(row, variable);
+            }
         }
     }
 
-    private void addText(String clean) {
-        OptionalDouble number = Numbers.parse(clean);
-        if (number.isEmpty()) {
-            number = Numbers.parseDecimalComma(clean);
-        }
-        if (number.isPresent()) {
-            addNumber(number.getAsDouble());
-            return;
-        }
-        LocalDate date = DateText.read(clean, DateText.Order.UNKNOWN).date();
-        if (date != null) {
-            addDate(date);
-        } else if (words.size() < MOST_TEXTS || words.containsKey(clean)) {
-            words.merge(clean, 1, Integer::sum);
-        }
-    }
-
-    private void addNumber(double x) {
-        if (numberCount == numbers.length) {
-            numbers = Arrays.copyOf(numbers, numberCount * 2);
-        }
-        numbers[numberCount++] = x;
-    }
-
-    private void addDate(LocalDate date) {
-        if (date != null) {
-            dates++;
-            firstDate = date.isBefore(firstDate) ? date : firstDate;
-            lastDate = date.isAfter(lastDate) ? date : lastDate;
+    private void count(Row row, Variable variable) {
+        String name = variable.name();
+        switch (variable.type()) {
+            case NUMBER -> numbers.merge(row.number(name) + 0.0, 1, Integer::sum);
+            case DATE -> dates.merge(row.date(name), 1, Integer::sum);
+            case DATETIME -> dates.merge(row.dateTime(name).toLocalDate(), 1, Integer::sum);
+            case TIME -> {} // a time of day has no code
+            case CATEGORY, TEXT, IDENTIFIER -> {
+                String text = variable.type() == VariableType.CATEGORY ? row.level(name) : row.text(name);
+                if (texts.size() < MOST_TEXTS || texts.containsKey(text)) {
+                    texts.merge(text, 1, Integer::sum);
+                }
+            }
         }
     }
 
-    /** How many cells are not blank and no errors. */
-    int filled() {
-        return filled;
+    /** How many rows have a value. */
+    int present() {
+        return present;
     }
 
-    /** The different texts and how often each stands there; the first thousand. */
-    Map<String, Integer> texts() {
+    int blank() {
+        return blank;
+    }
+
+    /** Whether every row has a value and no value stands there twice. */
+    boolean isUnique() {
+        return present == rows && Math.max(texts.size(), numbers.size()) == rows;
+    }
+
+    /** Of a category, text or identifier: each value and how often it stands there. */
+    NavigableMap<String, Integer> texts() {
         return texts;
     }
 
-    /** The same of those that are neither a number nor a date, in alphabetical order. */
-    Map<String, Integer> words() {
-        return words;
-    }
-
-    /** The numbers and how often each stands there, in order. */
     NavigableMap<Double, Integer> numbers() {
-        NavigableMap<Double, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < numberCount; i++) {
-            counts.merge(numbers[i] + 0.0, 1, Integer::sum);
-        }
-        return counts;
+        return numbers;
     }
 
-    int dates() {
+    NavigableMap<LocalDate, Integer> dates() {
         return dates;
-    }
-
-    LocalDate firstDate() {
-        return firstDate;
-    }
-
-    LocalDate lastDate() {
-        return lastDate;
     }
 }
