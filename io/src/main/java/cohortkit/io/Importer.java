@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger.Action;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
@@ -23,10 +24,15 @@ final class Importer {
     private final DecimalMark decimal;
     private final Codebook codebook;
 
-    Importer(RawSheet sheet, Optional<Codebook> codebook, ImportOptions options) {
+    Importer(TablePlace place, Optional<Codebook> codebook, ImportOptions options, List<String> detected) {
         codebook.ifPresent(Importer::requireDistinct);
-        this.sheet = sheet;
+        this.sheet = place.cells();
         this.ledger = new LedgerLines(sheet);
+        detected.forEach(ledger::detected);
+        if (!place.detected().isEmpty()) {
+            ledger.detected(place.detected());
+        }
+        place.report(ledger);
         this.area = new TableFinder(sheet, codebook, ledger).find(options.headerRow());
         this.decimal = options.decimal();
         this.codebook = codebook.orElseGet(this::draft);
@@ -59,7 +65,13 @@ final class Importer {
         }
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
-            variables.add(byColumn.get(column.column()).draft(area.size()));
+            Variable variable = byColumn.get(column.column()).draft(area.size());
+            variables.add(variable);
+            List<String> alike = ColumnEvidence.alike(variable);
+            if (!alike.isEmpty()) {
+                String rule = "levels that differ in upper and lower case or in letters that look alike only";
+                ledger.add(area.headerRow(), column.column(), String.join("; ", alike), Action.SUSPICIOUS, "", rule);
+            }
         }
         return Codebook.of(variables);
     }

@@ -29,6 +29,7 @@ final class RawSheet {
     private final List<Block> blocks = new ArrayList<>();
     private final List<NumberForm> forms = new ArrayList<>(List.of(NumberForm.GENERAL));
     private final List<Span> merged = new ArrayList<>();
+    private final SheetNotes notes;
     private int[] rowNumbers = new int[64];
     private int[] rowStarts = new int[65];
     private int rows;
@@ -36,6 +37,11 @@ final class RawSheet {
     private int lastColumn;
 
     RawSheet(String file, String name, SheetTraits traits, TextPool texts) {
+        this(file, name, traits, texts, new SheetNotes());
+    }
+
+    private RawSheet(String file, String name, SheetTraits traits, TextPool texts, SheetNotes notes) {
+        this.notes = notes;
         this.file = file;
         this.name = name;
         this.traits = traits;
@@ -108,6 +114,30 @@ final class RawSheet {
     }
 
     // What a reader of the sheet asks.
+
+    /** The cells in that rectangle as a sheet of their own, with their addresses. */
+    RawSheet part(Span span) {
+        RawSheet part = new RawSheet(file, name, traits, texts, notes);
+        for (int position = 0; position < rows; position++) {
+            boolean inside = span.firstRow() <= rowNumbers[position] && rowNumbers[position] <= span.lastRow();
+            for (int i = rowStarts[position]; inside && i < rowStarts[position + 1]; i++) {
+                Block block = blocks.get(i / BLOCK);
+                int at = i % BLOCK;
+                int column = block.columns[at];
+                if (span.firstColumn() <= column && column <= span.lastColumn()) {
+                    CellKind kind = CellKind.of(block.kinds[at] & ~COMPUTED & 0xff);
+                    int form = part.formIndex(forms.get(block.forms[at]));
+                    part.add(rowNumbers[position], column, kind, block.values[at], form, isComputed(i));
+                }
+            }
+        }
+        merged.stream().filter(span::overlaps).forEach(part::merge);
+        return part;
+    }
+
+    SheetNotes notes() {
+        return notes;
+    }
 
     String file() {
         return file;

@@ -5,6 +5,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +30,12 @@ public final class Workbook {
 
     private final String name;
     private final List<RawSheet> sheets;
+    private final List<SheetTables> tables;
 
     private Workbook(Content content) {
         this.name = content.name();
         this.sheets = Format.sheets(content);
+        this.tables = sheets.stream().map(SheetTables::of).toList();
     }
 
     /**
@@ -66,7 +69,12 @@ public final class Workbook {
      * @throws InputException if there is one and it is wrong; the message names the cell
      */
     public Optional<Codebook> codebook() {
-        return CodebookSheet.find(sheets).map(CodebookSheet::codebook);
+        return ownCodebook().map(CodebookSheet::codebook);
+    }
+
+    private Optional<CodebookSheet> ownCodebook() {
+        return CodebookSheet.find(
+                tables.stream().flatMap(sheet -> sheet.parts().stream()).toList());
     }
 
     /** The cohort, as {@link #cohort(ImportOptions)} with the defaults. */
@@ -80,35 +88,73 @@ public final class Workbook {
      * @throws InputException if the sheet or a variable is not found, or the codebook is wrong
      */
     public Cohort cohort(ImportOptions options) {
-        Optional<CodebookSheet> own = CodebookSheet.find(sheets);
+        Optional<CodebookSheet> own = ownCodebook();
+        Optional<RawSheet> ownCells = own.map(CodebookSheet::sheet);
         Optional<Codebook> codebook =
                 options.codebook().isPresent() ? options.codebook() : own.map(CodebookSheet::codebook);
-        RawSheet sheet = options.sheet().isPresent()
-                ? named(options.sheet().get())
-                : dataSheet(codebook, own.map(CodebookSheet::sheet));
-        if (sheet.rows() == 0) {
-            throw sheet.problem("there are no cells");
+        Optional<String> wanted =
+                options.sheet().or(() -> options.range().map(CellRange::sheet).filter(sheet -> !sheet.isEmpty()));
+        SheetTables sheet = wanted.isPresent() ? named(wanted.get()) : dataSheet(codebook, ownCells);
+        if (sheet.sheet().rows() == 0) {
+            throw sheet.sheet().problem("there are no cells");
         }
+        TablePlace place = options.range().isPresent()
+                ? TablePlace.in(options.range().get(), sheet.sheet())
+                : TablePlace.choose(
+                        sheet, ownCells, codebook, options.headerRow().orElse(0));
         QuietTables.start();
-        return new Importer(sheet, codebook, options).cohort();
+        List<String> detected = new ArrayList<>(sheet.sheet().notes().detected());
+        detected.addAll(sheetChosen(sheet.sheet()));
+        detected.add(
+                options.codebook().isPresent()
+                        ? "codebook as given"
+                        : ownCells.map(this::codebookPlace).orElse("no codebook: drafted from the cells"));
+        return new Importer(place, codebook, options, detected).cohort();
     }
 
-    private RawSheet named(String sheet) {
-        return sheets.stream()
-                .filter(candidate -> candidate.name().equals(sheet))
+    private List<String> sheetChosen(RawSheet sheet) {
+        if (sheet.name().isEmpty()) {
+            return List.of();
+        }
+        List<String> hidden = sheets.stream()
+                .filter(other -> other != sheet && !other.traits().visible())
+                .map(RawSheet::name)
+                .toList();
+        String chosen = "data on sheet '" + sheet.name() + "'"
+                + (sheets.size() > 1 ? " of " + sheets.size() : "")
+                + (sheet.traits().visible() ? "" : ", which is hidden");
+        return hidden.isEmpty()
+                ? List.of(chosen)
+                : List.of(chosen, "hidden sheets not read: " + String.join(", ", hidden));
+    }
+
+    private String codebookPlace(RawSheet cells) {
+        String place = "codebook on sheet '" + cells.name() + "'";
+        return tables.stream()
+                .filter(sheet -> !sheet.spans().isEmpty() && sheet.parts().contains(cells))
+                .map(sheet -> place + ", " + sheet.spans().get(sheet.parts().indexOf(cells)))
+                .findFirst()
+                .orElse(place);
+    }
+
+    private SheetTables named(String sheet) {
+        return tables.stream()
+                .filter(candidate -> candidate.sheet().name().equals(sheet))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "'" + name + "' has no sheet '" + sheet + "'; " + NearestNames.of(sheet, sheets())));
     }
 
-    private RawSheet dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookSheet) {
-        List<RawSheet> filled = sheets.stream()
-                .filter(sheet ->
-                        sheet.rows() > 0 && codebookSheet.filter(sheet::equals).isEmpty())
+    private SheetTables dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookCells) {
+        List<SheetTables> filled = tables.stream()
+                .filter(sheet -> sheet.sheet().rows() > 0)
+                .filter(sheet -> codebookCells.isEmpty()
+                        || !sheet.without(codebookCells.get()).parts().isEmpty())
                 .toList();
-        List<RawSheet> shown =
-                filled.stream().filter(sheet -> sheet.traits().visible()).toList();
-        List<RawSheet> candidates = shown.isEmpty() ? filled : shown;
+        List<SheetTables> shown = filled.stream()
+                .filter(sheet -> sheet.sheet().traits().visible())
+                .toList();
+        List<SheetTables> candidates = shown.isEmpty() ? filled : shown;
         if (codebook.isPresent() && candidates.size() > 1) {
             candidates = best(candidates, codebook.get());
         }
@@ -116,15 +162,17 @@ public final class Workbook {
             throw new InputException("'" + name + "' has no sheet with data");
         }
         if (candidates.size() > 1) {
+            List<String> names =
+                    candidates.stream().map(sheet -> sheet.sheet().name()).toList();
             throw new InputException("'" + name + "' has " + candidates.size() + " sheets that may hold the data ("
-                    + String.join(", ", candidates.stream().map(RawSheet::name).toList()) + "); name one");
+                    + String.join(", ", names) + "); name one");
         }
         return candidates.get(0);
     }
 
-    private static List<RawSheet> best(List<RawSheet> candidates, Codebook codebook) {
+    private static List<SheetTables> best(List<SheetTables> candidates, Codebook codebook) {
         List<Integer> scores = candidates.stream()
-                .map(sheet -> new CodebookHeader(sheet, codebook).score())
+                .map(sheet -> new CodebookHeader(sheet.sheet(), codebook).score())
                 .toList();
         int most = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         return candidates.stream()

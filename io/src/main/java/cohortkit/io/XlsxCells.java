@@ -52,12 +52,27 @@ final class XlsxCells implements XmlParts.Handler {
             case "row" -> {
                 row = XmlParts.number(xml, "r", row + 1);
                 column = 0;
+                if (XmlParts.isTrue(xml, "hidden") && row <= sheet.traits().mostRows()) {
+                    sheet.notes().hideRow(row);
+                }
             }
+            case "col" -> hideColumns(xml);
             case "mergeCell" -> sheet.merge(address(() -> Address.parseSpan(XmlParts.attribute(xml, "ref"))));
             default -> {
                 if (inCell) {
                     inline.element(name, xml);
                 }
+            }
+        }
+    }
+
+    private void hideColumns(XMLStreamReader xml) {
+        if (XmlParts.isTrue(xml, "hidden")) {
+            int first = XmlParts.number(xml, "min", 1);
+            int last =
+                    Math.min(XmlParts.number(xml, "max", first), sheet.traits().mostColumns());
+            if (first <= last) {
+                sheet.notes().hideColumns(first, last);
             }
         }
     }
