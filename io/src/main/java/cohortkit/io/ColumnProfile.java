@@ -6,7 +6,6 @@ import cohortkit.core.Row;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 

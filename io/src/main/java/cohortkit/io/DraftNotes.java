@@ -70,8 +70,7 @@ final class DraftNotes {
             return Map.of();
         }
         NavigableMap<Double, Integer> codes = new java.util.TreeMap<>();
-        profile.texts()
-                .forEach((text, n) -> Numbers.parse(text).ifPresent(x -> codes.merge(x, n, Integer::sum)));
+        profile.texts().forEach((text, n) -> Numbers.parse(text).ifPresent(x -> codes.merge(x, n, Integer::sum)));
         return codes.size() == profile.texts().size() ? SuspectedCodes.among(codes) : Map.of();
     }
 
@@ -117,7 +116,9 @@ final class DraftNotes {
             }
         }
         boolean nearly = !others.isEmpty() && numbers < profile.present() && numbers >= MOSTLY * profile.present();
-        return nearly ? List.of(numbers + " of " + profile.present() + " are numbers; not: " + named(others)) : List.of();
+        return nearly
+                ? List.of(numbers + " of " + profile.present() + " are numbers; not: " + named(others))
+                : List.of();
     }
 
     private static String named(List<String> items) {

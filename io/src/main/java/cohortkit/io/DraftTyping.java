@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  */
 final class DraftTyping {
 
-    private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)((.*[ _.-])?(id|mrn|pid|uuid)"
-            + "|(patient|subject|participant|record|person|study|case|sample)([ _.-]?(id|no|nr|num|number|code|key))?\\.?)");
+    private static final Pattern IDENTIFIER_NAME = Pattern.compile(
+            "(?i)((.*[ _.-])?(id|mrn|pid|uuid)"
+                    + "|(patient|subject|participant|record|person|study|case|sample)([ _.-]?(id|no|nr|num|number|code|key))?\\.?)");
     /** Pairs in which the second is the one that people compare with. */
     private static final Map<String, String> REFERENCES = Map.ofEntries(
             Map.entry("yes", "no"),
@@ -137,7 +138,8 @@ final class DraftTyping {
     /** A text with a leading zero is no number. */
     private static boolean isNumber(String text) {
         return !text.matches("[+-]?0[0-9].*")
-                && (Numbers.parse(text).isPresent() || Numbers.parseDecimalComma(text).isPresent());
+                && (Numbers.parse(text).isPresent()
+                        || Numbers.parseDecimalComma(text).isPresent());
     }
 
     private static Predicate<String> isDate(boolean timed) {

@@ -33,10 +33,7 @@ final class Drafting {
      * @param labels from a row above the names
      */
     Drafting(
-            Cohort plain,
-            Function<Codebook, Cohort> importer,
-            Map<String, Missing> given,
-            Map<String, String> labels) {
+            Cohort plain, Function<Codebook, Cohort> importer, Map<String, Missing> given, Map<String, String> labels) {
         this.plain = plain;
         this.importer = importer;
         this.given = given;
@@ -61,9 +58,10 @@ final class Drafting {
         Cohort cohort = importer.apply(codebook);
         for (String refused : refused(cohort)) {
             Variable fallback = evident.get(refused);
-            codebook = codebook.with(
-                    Codebook.of(fallback).withMissing(given).variable(refused).withLabel(
-                            codebook.variable(refused).label()));
+            codebook = codebook.with(Codebook.of(fallback)
+                    .withMissing(given)
+                    .variable(refused)
+                    .withLabel(codebook.variable(refused).label()));
         }
         return new CodebookDraft(noted(codebook, importer.apply(codebook)), notes);
     }
@@ -111,9 +109,9 @@ final class Drafting {
     private static Codebook noted(Codebook codebook, Cohort cohort) {
         Codebook noted = codebook;
         for (Variable variable : codebook) {
-            String evidence =
-                    new DraftNotes(variable, new ColumnProfile(cohort, variable), cohort.missing(variable.name()))
-                            .note();
+            String evidence = new DraftNotes(
+                            variable, new ColumnProfile(cohort, variable), cohort.missing(variable.name()))
+                    .note();
             noted = noted.with(evidence.isEmpty() ? variable : variable.withMoreNote(evidence));
         }
         return noted;

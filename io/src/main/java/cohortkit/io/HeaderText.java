@@ -115,6 +115,7 @@ record HeaderText(String label, String unit) {
 
     /** Without brackets a letter or two may be a word's end, such as group_c. */
     private static final Set<String> UNITS_AS_ENDING = Set.of(
+            "%",
             "percent", "pct", "kg", "mg", "lb", "lbs", "cm", "mm", "mmhg", "kpa", "bpm", "kcal", "mmol", "umol", "ml",
             "minutes", "hours", "days", "weeks", "months", "yrs", "years");
 
@@ -122,7 +123,7 @@ record HeaderText(String label, String unit) {
     private static final Pattern AT_THE_END =
             Pattern.compile("(.+?)(?:,\\s*|[\\s_]+)([\\p{L}%]+(?:/[\\p{L}0-9\u00b2\u00b3]+)*)");
     private static final Pattern PER = Pattern.compile("[/\u00b7*]");
-    private static final Pattern FACTOR = Pattern.compile("(?:x?10\\^?[0-9]+|[0-9.]+)");
+    private static final Pattern FACTOR = Pattern.compile("x?10\\^?[0-9]+|[0-9.]+(?:m2|m\u00b2)?");
 
     static HeaderText of(String heading) {
         String clean = Spaces.clean(heading);

@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -81,8 +82,7 @@ final class SuspectedCodes {
         NavigableMap<Double, Integer> rest = new TreeMap<>(counts);
         List<Double> candidates = new ArrayList<>();
         for (double x : counts.keySet()) {
-            boolean code = NINES.contains(Math.abs(x)) || OTHERS.contains(Math.abs(x)) || x == -1;
-            if (code) {
+            if (NINES.contains(Math.abs(x)) || OTHERS.contains(Math.abs(x)) || x == -1) {
                 candidates.add(x);
             }
         }
@@ -90,12 +90,17 @@ final class SuspectedCodes {
         if (rest.isEmpty()) {
             return Map.of();
         }
-        candidates.removeIf(x -> !standsApart(x, counts.get(x), rest));
         Map<Double, String> suspected = new TreeMap<>();
+        candidates.sort(Comparator.comparingDouble(Math::abs));
         for (double x : candidates) {
             int n = counts.get(x);
-            double next = x < rest.firstKey() ? rest.firstKey() : rest.lastKey();
-            suspected.put(x, Numbers.shown(x) + " (" + times(n) + "; the next value is " + Numbers.shown(next) + ")");
+            if (standsApart(x, n, rest)) {
+                double next = x < rest.firstKey() ? rest.firstKey() : rest.lastKey();
+                String evidence = times(n) + "; the next value is " + Numbers.shown(next);
+                suspected.put(x, Numbers.shown(x) + " (" + evidence + ")");
+            } else {
+                rest.put(x, n); // one of its like, and so the next may be
+            }
         }
         return suspected;
     }
@@ -111,7 +116,7 @@ final class SuspectedCodes {
         if (x < 0) {
             return low >= 0;
         }
-        if (x <= high) {
+        if (x <= high || (low < 0 && x <= 9)) {
             return false;
         }
         double gap = x - high;

@@ -89,9 +89,11 @@ public final class Workbook {
      */
     public Cohort cohort(ImportOptions options) {
         Optional<CodebookSheet> own = ownCodebook();
+        return cohort(options, own, options.codebook().or(() -> own.map(CodebookSheet::codebook)));
+    }
+
+    private Cohort cohort(ImportOptions options, Optional<CodebookSheet> own, Optional<Codebook> codebook) {
         Optional<RawSheet> ownCells = own.map(CodebookSheet::sheet);
-        Optional<Codebook> codebook =
-                options.codebook().isPresent() ? options.codebook() : own.map(CodebookSheet::codebook);
         Optional<String> wanted =
                 options.sheet().or(() -> options.range().map(CellRange::sheet).filter(sheet -> !sheet.isEmpty()));
         SheetTables sheet = wanted.isPresent() ? named(wanted.get()) : dataSheet(codebook, ownCells);
@@ -110,6 +112,36 @@ public final class Workbook {
                         ? "codebook as given"
                         : ownCells.map(this::codebookPlace).orElse("no codebook: drafted from the cells"));
         return new Importer(place, codebook, options, detected).cohort();
+    }
+
+    /** A codebook that the data suggest, as {@link #draft(ImportOptions, String)} with the defaults. */
+    public CodebookDraft draft() {
+        return draft(ImportOptions.defaults(), "");
+    }
+
+    /**
+     * A codebook that the data suggest, whether or not the workbook has one.
+     *
+     * @param options where the data are; without a codebook
+     * @param missing codes that mean "missing" wherever they stand, such as {@code -99=unknown}; may be empty
+     * @throws InputException if the options have a codebook, or as {@link #cohort(ImportOptions)}
+     */
+    public CodebookDraft draft(ImportOptions options, String missing) {
+        if (options.codebook().isPresent()) {
+            throw new InputException("a codebook is drafted from data without one; leave it out");
+        }
+        Optional<CodebookSheet> own = ownCodebook();
+        Cohort plain = cohort(options, own, Optional.empty());
+        RawSheet sheet = sheets.stream()
+                .filter(candidate -> candidate.name().equals(plain.provenance().sheet()))
+                .findFirst()
+                .orElseThrow();
+        return new Drafting(
+                        plain,
+                        codebook -> cohort(options, own, Optional.of(codebook)),
+                        CodebookWords.missing(missing),
+                        LabelRow.of(sheet, plain))
+                .draft();
     }
 
     private List<String> sheetChosen(RawSheet sheet) {
