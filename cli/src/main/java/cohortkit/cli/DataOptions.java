@@ -1,6 +1,8 @@
 package cohortkit.cli;
 
+import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
 import cohortkit.io.ImportOptions;
@@ -8,6 +10,7 @@ import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a data file is read. */
@@ -16,11 +19,17 @@ final class DataOptions {
     @Option(names = "--codebook", paramLabel = "FILE", description = "Codebook: a workbook or CSV of its own.")
     private Path codebook;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet that holds the data.")
-    private String sheet;
+    @Option(
+            names = "--missing-codes",
+            paramLabel = "CODES",
+            description = {
+                "Codes that mean \"missing\" wherever they stand, with",
+                "their reasons, such as \"-99=unknown; -98=refused\"."
+            })
+    private String missingCodes;
 
-    @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
-    private Integer headerRow;
+    @Mixin
+    private TableOptions table;
 
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
@@ -28,17 +37,18 @@ final class DataOptions {
     }
 
     Cohort read(Path file) {
-        ImportOptions options = ImportOptions.defaults();
+        ImportOptions options = table.options();
+        Workbook workbook = Workbook.open(file);
         if (codebook != null) {
-            options = options.withCodebook(CodebookFile.read(codebook));
+            options = options.withCodebook(
+                    missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes));
+        } else if (missingCodes != null) {
+            Codebook own = workbook.codebook()
+                    .orElseThrow(() -> new InputException("--missing-codes needs a codebook; cohort codebook FILE "
+                            + "--missing-codes \"...\" --out codebook.csv drafts one"));
+            options = options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
         }
-        if (sheet != null) {
-            options = options.withSheet(sheet);
-        }
-        if (headerRow != null) {
-            options = options.withHeaderRow(headerRow);
-        }
-        return Workbook.open(file).cohort(options);
+        return workbook.cohort(options);
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

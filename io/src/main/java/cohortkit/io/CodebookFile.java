@@ -4,6 +4,7 @@ import cohortkit.core.Codebook;
 import cohortkit.core.InputException;
 import cohortkit.core.Missing;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,18 @@ public final class CodebookFile {
                 XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows));
             }
         }
+    }
+
+    /** A codebook as the rows of its file, the header first. */
+    public static List<List<String>> rows(Codebook codebook) {
+        List<List<String>> rows = new ArrayList<>(List.of(CodebookRows.HEADER));
+        rows.addAll(CodebookRows.of(codebook));
+        return rows;
+    }
+
+    /** Missing codes as the column of that name has them, such as {@code 9=refused; n/a=not done}, by code. */
+    public static Map<String, Missing> missingCodes(String text) {
+        return CodebookWords.missing(text);
     }
 
     private static Codebook read(Content content, Map<String, Missing> missing) {

@@ -7,6 +7,7 @@ import cohortkit.core.NearestNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,12 +65,12 @@ public final class Workbook {
 
     /**
      * The codebook on one of the sheets: one that is named codebook or dictionary and has a header with name and type, or
-     * any whose header has these and whose types are all known.
+     * any whose header has these and whose types are all known; or a REDCap data dictionary.
      *
      * @throws InputException if there is one and it is wrong; the message names the cell
      */
     public Optional<Codebook> codebook() {
-        return ownCodebook().map(CodebookSheet::codebook);
+        return ownCodebook().map(CodebookSheet::codebook).or(() -> RedcapDictionary.find(sheets, Map.of()));
     }
 
     private Optional<CodebookSheet> ownCodebook() {
