@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
 import cohortkit.core.Ledger.Action;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
@@ -23,9 +24,13 @@ final class Importer {
     private final TableArea area;
     private final DecimalMark decimal;
     private final Codebook codebook;
+    private final Action badIdentifier;
 
     Importer(TablePlace place, Optional<Codebook> codebook, ImportOptions options, List<String> detected) {
         codebook.ifPresent(Importer::requireDistinct);
+        codebook.ifPresent(Importer::requireRulesFit);
+        // A draft calls it an identifier because it looks like one; a codebook that is given says that it is.
+        this.badIdentifier = codebook.isPresent() ? Action.BROKEN_RULE : Action.SUSPICIOUS;
         this.sheet = place.cells();
         this.ledger = new LedgerLines(sheet);
         detected.forEach(ledger::detected);
@@ -46,6 +51,17 @@ final class Importer {
             if (other != null) {
                 throw new InputException("the codebook's variables '" + other + "' and '" + variable.name()
                         + "' differ in upper and lower case only; rename one");
+            }
+        }
+    }
+
+    private static void requireRulesFit(Codebook codebook) {
+        for (Variable variable : codebook) {
+            try {
+                variable.rules().askedIf().ifPresent(condition -> condition.checkedAgainst(codebook));
+                variable.rules().checks().forEach(condition -> condition.checkedAgainst(codebook));
+            } catch (InputException e) {
+                throw new InputException("variable '" + variable.name() + "': " + e.getMessage());
             }
         }
     }
@@ -97,7 +113,7 @@ final class Importer {
             }
             for (TypedColumn column : all) {
                 if (column.rows() == row) {
-                    column.blank(rowNumbers[row]);
+                    column.blank();
                 }
             }
         }
@@ -110,7 +126,7 @@ final class Importer {
         for (TableArea.Column column : area.columns()) {
             ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
             CellRule rule = CellRule.of(codebook.variable(column.name()), reading);
-            byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
+            byColumn[column.column()] = new TypedColumn(rule, area.size(), ledger);
         }
         return byColumn;
     }
@@ -124,11 +140,12 @@ final class Importer {
             missing.put(variable.name(), column.reasons());
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
-        return Cohort.of(
-                Table.create(name, columns),
-                codebook,
-                missing,
-                Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers),
-                ledger.ledger());
+        Table table = Table.create(name, columns);
+        Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
+        Cohort typed = new SkipLogic(
+                        reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty()), missing, sheet)
+                .applied(ledger);
+        new RuleCheck(sheet, typed, badIdentifier, ledger).check();
+        return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 }
