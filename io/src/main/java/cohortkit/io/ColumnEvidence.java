@@ -19,7 +19,6 @@ final class ColumnEvidence {
     static final String NOT_AVAILABLE = "not available";
 
     private static final int MOST_LEVELS = 20;
-    private static final int MOST_KNOWN = 100;
     private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)?([.,][0-9]+)?");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
 
@@ -27,9 +26,6 @@ final class ColumnEvidence {
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
     private final Set<String> identifiers = new HashSet<>();
-    /** Texts that were looked at already. */
-    private final Set<String> known = new HashSet<>();
-
     private final boolean mayIdentify;
     private boolean allNumbers = true;
     private boolean allDates = true;
@@ -40,9 +36,31 @@ final class ColumnEvidence {
         this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
     }
 
-    void add(RawCell cell) {
+    /** Whether every cell must be seen, since it may be an identifier. */
+    boolean mayIdentify() {
+        return mayIdentify;
+    }
+
+    /** Whether it has too many values for a category. */
+    boolean isManifold() {
+        return values.size() > MOST_LEVELS;
+    }
+
+    /** A cell that holds what one before held, for which {@link #add} was true. */
+    void addAgain() {
+        filled++;
+    }
+
+    /** A number like any other, where there are many. */
+    void addNumber() {
+        allDates = false;
+        filled++;
+    }
+
+    /** Looks at a cell; whether it holds a value. */
+    boolean add(RawCell cell) {
         if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
-            return;
+            return false;
         }
         boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
         boolean many = values.size() > MOST_LEVELS && !mayIdentify;
@@ -50,24 +68,17 @@ final class ColumnEvidence {
             allNumbers &= plain;
             allDates &= !plain;
             filled++;
-            return;
-        }
-        if (!mayIdentify && cell.kind() == CellKind.TEXT && known.contains(cell.text())) {
-            filled++;
-            return;
+            return true;
         }
         String clean = Spaces.clean(cell.shown());
         if (clean.isEmpty()) {
-            return;
+            return false;
         }
         if (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A")) {
             missingWords.add(clean);
-            return;
+            return false;
         }
         filled++;
-        if (cell.kind() == CellKind.TEXT && known.size() < MOST_KNOWN) {
-            known.add(cell.text());
-        }
         allNumbers &= plain ? cell.form().zeros() == 0 : cell.kind() == CellKind.TEXT && isNumber(clean);
         allDates &= cell.isDate()
                 || (cell.kind() == CellKind.TEXT
@@ -78,6 +89,7 @@ final class ColumnEvidence {
         if (mayIdentify) {
             identifiers.add(clean);
         }
+        return true;
     }
 
     private static boolean isNumber(String text) {

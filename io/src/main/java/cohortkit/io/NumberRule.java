@@ -15,12 +15,9 @@ final class NumberRule extends CellRule {
         this.typed = typed;
     }
 
-    /** Whether a cell is a plain number that is a value just as it stands. */
-    boolean takes(RawCell cell) {
-        return cell.kind() == CellKind.NUMBER
-                && cell.form().shape() == NumberForm.Shape.NUMBER
-                && variable().range().contains(cell.number())
-                && !codes().contains(cell.number());
+    /** Whether a plain number is a value just as it stands. */
+    boolean takes(double number) {
+        return variable().range().contains(number) && !codes().contains(number);
     }
 
     @Override

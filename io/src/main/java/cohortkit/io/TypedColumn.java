@@ -13,7 +13,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /** One variable's values as they are read, row by row. */
-final class TypedColumn {
+final class TypedColumn implements CellReader {
 
     private final CellRule rule;
     private final int column;
@@ -23,6 +23,7 @@ final class TypedColumn {
     private final StringColumn texts;
     private final Missing[] missing;
     private final Map<String, Integer> firstRows = new HashMap<>();
+    private final ContentCache<Object> values;
     private int rows;
 
     /**
@@ -40,18 +41,28 @@ final class TypedColumn {
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
         this.texts = StringColumn.create(rule.variable().name());
         this.missing = new Missing[size];
+        this.values = new ContentCache<>(size);
     }
 
-    void read(RawCell cell) {
-        if (rule instanceof NumberRule number && number.takes(cell)) {
-            numbers[rows++] = cell.number(); // without a box
-            return;
+    @Override
+    public void read(RawSheet sheet, int position, int index) {
+        if (rule instanceof NumberRule number) {
+            double x = sheet.plainNumber(index);
+            if (!Double.isNaN(x) && number.takes(x)) {
+                numbers[rows++] = x;
+                return;
+            }
         }
-        Object plain = rule.plain(cell);
-        if (plain != null) {
-            addValue(plain);
-            return;
+        long content = sheet.content(index);
+        Object known = values.get(content);
+        if (known != null) {
+            addValue(known);
+        } else {
+            read(sheet.cell(position, index), content);
         }
+    }
+
+    private void read(RawCell cell, long content) {
         CellOutcome outcome = rule.read(cell);
         if (rule instanceof IdentifierRule) {
             outcome = checked(cell, outcome);
@@ -63,19 +74,26 @@ final class TypedColumn {
             addMissing(outcome.missing());
         } else {
             addValue(outcome.value());
+            if (outcome.action() == null && !(rule instanceof IdentifierRule)) {
+                values.put(content, outcome.value());
+            }
         }
     }
 
-    /** An empty cell of the row with that number. */
-    void blank(int row) {
+    /** Where the row had no cell, a blank one. */
+    @Override
+    public void endRow(int row, int number) {
+        if (rows > row) {
+            return;
+        }
         if (rule instanceof IdentifierRule) {
-            ledger.add(row, column, "", Action.SUSPICIOUS, "", "no identifier");
+            ledger.add(number, column, "", Action.SUSPICIOUS, "", "no identifier");
         }
         addMissing(rule.codes().blank());
     }
 
-    int rows() {
-        return rows;
+    LedgerLines ledger() {
+        return ledger;
     }
 
     /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
