@@ -1,11 +1,9 @@
 package cohortkit.io;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,13 +13,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Text with delimiters, as in RFC 4180: UTF-8 or, with its mark, UTF-16; comma, semicolon or tab. */
 final class CsvFormat implements Format {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
-    private static final int LONGEST_FIELD = 1 << 20;
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
     @Override
@@ -49,26 +47,19 @@ final class CsvFormat implements Format {
         if (dialect.fields() < 2 && !EXTENSIONS.contains(content.extension())) {
             throw content.problem("it is not a workbook (xlsx, xls) and not text with delimiters (CSV)");
         }
-        TextPool texts = new TextPool();
         SheetTraits traits = new SheetTraits(false, true, DateSystem.FROM_1900, MOST_ROWS, XlsxFormat.MOST_COLUMNS);
-        RawSheet sheet = new RawSheet(content.name(), "", traits, texts);
-        try (Reader reader = reader(content, CodingErrorAction.REPORT);
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .fieldSeparator(dialect.delimiter())
-                        .skipEmptyLines(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowUnclosedQuote(false)
-                        .maxBufferSize(LONGEST_FIELD)
-                        .ofCsvRecord(reader)) {
-            int row = 0;
-            for (CsvRecord record : records) {
-                row++;
-                for (int i = 0; i < record.getFieldCount(); i++) {
-                    field(sheet, texts, row, i + 1, record.getField(i));
+        CsvRecords records = new CsvRecords(content.name(), traits, dialect.delimiter());
+        Charset charset = charset(content);
+        if (CsvRecords.mayBeCut(content.size(), charset)) {
+            try (InputStream bytes = content.open()) {
+                Optional<RawSheet> sheet = records.readInParts(bytes, charset);
+                if (sheet.isPresent()) {
+                    return List.of(sheet.get());
                 }
             }
-            return List.of(sheet);
+        }
+        try (Reader reader = reader(content, CodingErrorAction.REPORT)) {
+            return List.of(records.read(reader));
         } catch (CharacterCodingException e) {
             throw notUtf8(content, e);
         } catch (CsvParseException | UncheckedIOException e) {
@@ -82,17 +73,6 @@ final class CsvFormat implements Format {
         return content.problem("it is not UTF-8 text; save it as 'CSV UTF-8' and try again", e);
     }
 
-    private static void field(RawSheet sheet, TextPool texts, int row, int column, String field) {
-        if (field.isEmpty()) {
-            return;
-        }
-        if (Numbers.isCanonical(field)) {
-            sheet.number(row, column, Numbers.parseShort(field), NumberForm.GENERAL, false);
-        } else {
-            sheet.text(row, column, CellKind.TEXT, texts.place(CsvText.unguard(field)), false);
-        }
-    }
-
     private static String opening(Content content) throws IOException {
         char[] opening = new char[1 << 16];
         int length = 0;
@@ -104,8 +84,12 @@ final class CsvFormat implements Format {
         return new String(opening, 0, length);
     }
 
+    private static Charset charset(Content content) throws IOException {
+        return isUtf16(content.start(2)) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
     private static Reader reader(Content content, CodingErrorAction onDamage) throws IOException {
-        Charset charset = isUtf16(content.start(2)) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        Charset charset = charset(content);
         Reader reader = new BufferedReader(new InputStreamReader(
                 content.open(), charset.newDecoder().onMalformedInput(onDamage).onUnmappableCharacter(onDamage)));
         reader.mark(1);

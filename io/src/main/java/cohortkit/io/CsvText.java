@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  */
 final class CsvText {
 
+    static final char GUARD = '\'';
+
     private static final Pattern RISKY = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private CsvText() {}

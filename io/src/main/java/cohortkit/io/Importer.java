@@ -67,21 +67,18 @@ final class Importer {
     }
 
     private Codebook draft() {
-        Map<Integer, ColumnEvidence> byColumn = new HashMap<>();
-        area.columns()
-                .forEach(column -> byColumn.put(
-                        column.column(),
-                        new ColumnEvidence(column.name(), sheet.traits().typed(), decimal)));
-        for (int row = 0; row < area.size(); row++) {
-            int position = area.position(row);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                byColumn.get(sheet.column(i)).add(sheet.cell(position, i));
-            }
-        }
+        Map<Integer, String> names = new HashMap<>();
+        area.columns().forEach(column -> names.put(column.column(), column.name()));
+        EvidenceReader[] evidence = new TableScan(sheet, area)
+                .read(
+                        EvidenceReader[]::new,
+                        column -> new EvidenceReader(
+                                new ColumnEvidence(
+                                        names.get(column), sheet.traits().typed(), decimal),
+                                area.size()));
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
-            Variable variable = byColumn.get(column.column()).draft(area.size());
+            Variable variable = evidence[column.column()].evidence().draft(area.size());
             variables.add(variable);
             List<String> alike = ColumnEvidence.alike(variable);
             if (!alike.isEmpty()) {
@@ -93,42 +90,27 @@ final class Importer {
     }
 
     Cohort cohort() {
-        TypedColumn[] byColumn = typedColumns();
-        List<TypedColumn> all = new ArrayList<>();
         Map<String, Integer> columnNumbers = new HashMap<>();
+        Map<Integer, CellRule> rules = new HashMap<>();
+        SheetForms forms = new SheetForms(sheet, area, codebook);
         for (TableArea.Column column : area.columns()) {
-            all.add(byColumn[column.column()]);
             columnNumbers.put(column.name(), column.column());
+            Variable variable = codebook.variable(column.name());
+            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
+            rules.put(column.column(), CellRule.of(variable, reading));
+        }
+        TypedColumn[] byColumn = new TableScan(sheet, area)
+                .read(
+                        TypedColumn[]::new,
+                        column -> new TypedColumn(rules.get(column), area.size(), new LedgerLines(sheet)));
+        for (TableArea.Column column : area.columns()) {
+            ledger.addAll(byColumn[column.column()].ledger());
         }
         int[] rowNumbers = new int[area.size()];
         for (int row = 0; row < rowNumbers.length; row++) {
-            int position = area.position(row);
-            rowNumbers[row] = sheet.rowNumber(position);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                int column = sheet.column(i);
-                if (column < byColumn.length && byColumn[column] != null) {
-                    byColumn[column].read(sheet.cell(position, i));
-                }
-            }
-            for (TypedColumn column : all) {
-                if (column.rows() == row) {
-                    column.blank();
-                }
-            }
+            rowNumbers[row] = sheet.rowNumber(area.position(row));
         }
         return cohort(byColumn, columnNumbers, rowNumbers);
-    }
-
-    private TypedColumn[] typedColumns() {
-        SheetForms forms = new SheetForms(sheet, area, codebook);
-        TypedColumn[] byColumn = new TypedColumn[area.lastColumn() + 1];
-        for (TableArea.Column column : area.columns()) {
-            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
-            CellRule rule = CellRule.of(codebook.variable(column.name()), reading);
-            byColumn[column.column()] = new TypedColumn(rule, area.size(), ledger);
-        }
-        return byColumn;
     }
 
     private Cohort cohort(TypedColumn[] byColumn, Map<String, Integer> columnNumbers, int[] rowNumbers) {

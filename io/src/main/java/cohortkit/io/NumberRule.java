@@ -23,21 +23,23 @@ final class NumberRule extends CellRule {
         this.reading = reading;
     }
 
-    /** Whether a cell is a plain number that is a value just as it stands. */
-    boolean takes(RawCell cell) {
-        return cell.kind() == CellKind.NUMBER
-                && cell.form().shape() == NumberForm.Shape.NUMBER
-                && variable().range().contains(cell.number())
-                && !codes().contains(cell.number())
-                && (reading.typed() || !mayHaveThousands(cell.number()));
+    /**
+     * Whether a plain number is a value just as it stands.
+     *
+     * @param decimals how many digits of it stood after a point, zeros included; -1 where the file has a number
+     */
+    boolean takes(double number, int decimals) {
+        return variable().range().contains(number)
+                && !codes().contains(number)
+                && (reading.typed() || !mayHaveThousands(number, decimals));
     }
 
     /** Whether a number of a text file may be one of thousands with a point between, such as 1.234. */
-    private boolean mayHaveThousands(double x) {
-        if (pointsOnly || x == Math.rint(x) || reading.decimal() == DecimalMark.POINT) {
+    private boolean mayHaveThousands(double x, int decimals) {
+        if (pointsOnly || (x == Math.rint(x) && decimals < 1) || reading.decimal() == DecimalMark.POINT) {
             return false;
         }
-        return reading.decimal() == DecimalMark.COMMA || NumberText.mayHaveThousands(x);
+        return reading.decimal() == DecimalMark.COMMA || NumberText.mayHaveThousands(x, decimals);
     }
 
     @Override

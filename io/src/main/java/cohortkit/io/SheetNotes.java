@@ -19,6 +19,13 @@ final class SheetNotes {
         hiddenColumns.set(first, last + 1);
     }
 
+    /** Takes over what stands in the notes of rows that follow, so many rows down. */
+    void append(SheetNotes next, int down) {
+        next.hiddenRows.stream().forEach(row -> hiddenRows.set(row + down));
+        hiddenColumns.or(next.hiddenColumns);
+        detected.addAll(next.detected);
+    }
+
     boolean isRowHidden(int row) {
         return hiddenRows.get(row);
     }

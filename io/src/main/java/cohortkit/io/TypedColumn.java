@@ -14,7 +14,7 @@ import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** One variable's values as they are read, row by row. */
-final class TypedColumn {
+final class TypedColumn implements CellReader {
 
     private final CellRule rule;
     private final LedgerLines ledger;
@@ -24,6 +24,7 @@ final class TypedColumn {
     private final LocalDateTime[] dateTimes;
     private final StringColumn texts;
     private final Missing[] missing;
+    private final ContentCache<Object> values;
     private int rows;
 
     /**
@@ -41,18 +42,28 @@ final class TypedColumn {
         this.dateTimes = new LocalDateTime[type == VariableType.DATETIME ? size : 0];
         this.texts = StringColumn.create(rule.variable().name());
         this.missing = new Missing[size];
+        this.values = new ContentCache<>(size);
     }
 
-    void read(RawCell cell) {
-        if (rule instanceof NumberRule number && number.takes(cell)) {
-            numbers[rows++] = cell.number(); // without a box
-            return;
+    @Override
+    public void read(RawSheet sheet, int position, int index) {
+        if (rule instanceof NumberRule number) {
+            double x = sheet.plainNumber(index);
+            if (!Double.isNaN(x) && number.takes(x, sheet.decimals(index))) {
+                numbers[rows++] = x;
+                return;
+            }
         }
-        Object plain = rule.plain(cell);
-        if (plain != null) {
-            addValue(plain);
-            return;
+        long content = sheet.content(index);
+        Object known = values.get(content);
+        if (known != null) {
+            addValue(known);
+        } else {
+            read(sheet.cell(position, index), content);
         }
+    }
+
+    private void read(RawCell cell, long content) {
         CellOutcome outcome = rule.read(cell);
         if (outcome.action() != null) {
             ledger.add(cell, outcome);
@@ -61,16 +72,23 @@ final class TypedColumn {
             addMissing(outcome.missing());
         } else {
             addValue(outcome.value());
+            if (outcome.action() == null) {
+                values.put(content, outcome.value());
+            }
         }
     }
 
-    /** An empty cell. */
-    void blank() {
+    /** Where the row had no cell, a blank one. */
+    @Override
+    public void endRow(int row, int number) {
+        if (rows > row) {
+            return;
+        }
         addMissing(rule.codes().blank());
     }
 
-    int rows() {
-        return rows;
+    LedgerLines ledger() {
+        return ledger;
     }
 
     private void addValue(Object value) {

@@ -154,8 +154,13 @@ class CsvFormatTest {
     @MethodSource("texts")
     void every_text_comes_back(String text) {
         assertThat(CsvText.unguard(CsvText.guard(text))).isEqualTo(text);
-        if (Numbers.isCanonical(text)) {
-            assertThat(Numbers.shown(Numbers.parseShort(text))).isEqualTo(text);
+        FieldScan scan = new FieldScan();
+        if (scan.read(text.toCharArray(), 0, text.length())) {
+            assertThat(Decimals.text(scan.digits(), scan.decimals())).isEqualTo(text);
+            assertThat(scan.value()).isEqualTo(Double.parseDouble(text));
+            if (scan.canonical()) {
+                assertThat(Numbers.shown(scan.value())).isEqualTo(text);
+            }
         }
     }
 

@@ -1,0 +1,52 @@
+package cohortkit.io;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+
+/** Takes the fields of CSV records as cells of a sheet, without an object for each. */
+final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
+
+    private final RawSheet sheet;
+    private final TextPool texts;
+    private final FieldScan scan = new FieldScan();
+    private int row;
+
+    CsvCells(RawSheet sheet, TextPool texts) {
+        this.sheet = sheet;
+        this.texts = texts;
+    }
+
+    /** How many records there were, empty ones included. */
+    int rows() {
+        return row;
+    }
+
+    @Override
+    protected void handleBegin(long line) {
+        row++;
+    }
+
+    @Override
+    protected void handleField(int field, char[] buffer, int from, int length, boolean quoted) {
+        if (length == 0) {
+            return;
+        }
+        if (!scan.read(buffer, from, length)) {
+            sheet.text(row, field + 1, CellKind.TEXT, text(buffer, from, length), false);
+        } else if (scan.canonical()) {
+            sheet.number(row, field + 1, scan.value(), NumberForm.GENERAL, false);
+        } else {
+            sheet.decimal(row, field + 1, scan.digits(), scan.decimals());
+        }
+    }
+
+    private int text(char[] buffer, int from, int length) {
+        return buffer[from] == CsvText.GUARD
+                ? texts.place(CsvText.unguard(new String(buffer, from, length)))
+                : texts.place(buffer, from, length);
+    }
+
+    @Override
+    protected CsvCells buildRecord() {
+        return this;
+    }
+}
