@@ -3,6 +3,8 @@ package cohortkit.cli;
 import cohortkit.core.Cohort;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
+import cohortkit.io.CsvOptions;
+import cohortkit.io.DecimalMark;
 import cohortkit.io.ImportOptions;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
@@ -22,6 +24,32 @@ final class DataOptions {
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
     private Integer headerRow;
 
+    @Option(
+            names = "--range",
+            paramLabel = "CELLS",
+            description = "Cells with the header and the data, such as B4:N336 or Data!B4:N336.")
+    private String range;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of a text file, such as windows-1250; found if it is not given.")
+    private String encoding;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "MARK",
+            description = "What parts the fields of a text file, such as ';'; found if it is not given.")
+    private Character delimiter;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "MARK",
+            description =
+                    "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "detected")
+    private DecimalMark decimal;
+
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
         return codebook;
@@ -38,7 +66,18 @@ final class DataOptions {
         if (headerRow != null) {
             options = options.withHeaderRow(headerRow);
         }
-        return Workbook.open(file).cohort(options);
+        if (range != null) {
+            options = options.withRange(range);
+        }
+        return Workbook.open(file, text()).cohort(options.withDecimal(decimal));
+    }
+
+    private CsvOptions text() {
+        CsvOptions text = CsvOptions.detected();
+        if (encoding != null) {
+            text = text.withEncoding(encoding);
+        }
+        return delimiter == null ? text : text.withDelimiter(delimiter);
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

@@ -54,7 +54,7 @@ public final class CodebookFile {
     }
 
     private static Codebook read(Content content) {
-        List<RawSheet> sheets = Format.sheets(content);
+        List<RawSheet> sheets = Format.sheets(content, CsvOptions.detected());
         CodebookSheet sheet = CodebookSheet.find(sheets)
                 .or(() -> sheets.stream()
                         .flatMap(s -> CodebookSheet.find(s).stream())

@@ -8,10 +8,19 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     private final RawSheet sheet;
     private final TextPool texts;
     private final FieldScan scan = new FieldScan();
+    private final int expected;
     private int row;
+    private long line;
+    private int fields;
 
-    CsvCells(RawSheet sheet, TextPool texts) {
+    /**
+     * Cells for a sheet.
+     *
+     * @param expected how many fields most records have
+     */
+    CsvCells(RawSheet sheet, TextPool texts, int expected) {
         this.sheet = sheet;
+        this.expected = expected;
         this.texts = texts;
     }
 
@@ -21,12 +30,15 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     }
 
     @Override
-    protected void handleBegin(long line) {
+    protected void handleBegin(long newLine) {
         row++;
+        line = newLine;
+        fields = 0;
     }
 
     @Override
     protected void handleField(int field, char[] buffer, int from, int length, boolean quoted) {
+        fields = field + 1;
         if (length == 0) {
             return;
         }
@@ -47,6 +59,9 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
 
     @Override
     protected CsvCells buildRecord() {
+        if (fields != expected && fields > 0) {
+            sheet.notes().ragged(row, line, fields);
+        }
         return this;
     }
 }

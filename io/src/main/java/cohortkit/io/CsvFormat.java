@@ -16,15 +16,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Text with delimiters, as in RFC 4180: UTF-8 or, with its mark, UTF-16; comma, semicolon or tab. */
+/** Text with delimiters, as in RFC 4180, in the encoding and with the delimiter that the options name or that fit. */
 final class CsvFormat implements Format {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
+    private final CsvOptions options;
+
+    CsvFormat(CsvOptions options) {
+        this.options = options;
+    }
+
     @Override
     public boolean fits(byte[] start) {
-        if (isUtf16(start)) {
+        if (options.encoding().isPresent() || CsvEncoding.marked(start).isPresent()) {
             return true;
         }
         for (byte b : start) {
@@ -37,46 +43,62 @@ final class CsvFormat implements Format {
         return !text.startsWith("<") && !text.startsWith("%pdf") && !text.startsWith("{\\rtf");
     }
 
-    private static boolean isUtf16(byte[] start) {
-        return Format.startsWith(start, 0xff, 0xfe) || Format.startsWith(start, 0xfe, 0xff);
-    }
-
     @Override
     public List<RawSheet> read(Content content) throws IOException {
-        CsvDialect dialect = CsvDialect.of(opening(content));
+        List<CsvEncoding> encodings = CsvEncoding.of(content.start(4), options.encoding());
+        CsvDialect dialect = CsvDialect.of(opening(content, encodings.get(0).charset()), options.delimiter());
         if (dialect.fields() < 2 && !EXTENSIONS.contains(content.extension())) {
             throw content.problem("it is not a workbook (xlsx, xls) and not text with delimiters (CSV)");
         }
+        for (CsvEncoding encoding : encodings) {
+            Optional<RawSheet> sheet = read(content, dialect, encoding.charset());
+            if (sheet.isPresent()) {
+                SheetNotes notes = sheet.get().notes();
+                notes.detect("text in " + encoding.words() + "; " + dialect.words());
+                notes.fields(dialect.fields());
+                if (encoding.guessed()) {
+                    notes.guessed(encoding.charset().name());
+                }
+                return List.of(sheet.get());
+            }
+        }
+        throw content.problem(
+                options.encoding().isPresent()
+                        ? "it is not in " + options.encoding().get().name() + "; name another encoding or none"
+                        : encodings.size() > 1
+                                ? "it is neither UTF-8 nor windows-1252; name its encoding"
+                                : "it is damaged: its mark says "
+                                        + encodings.get(0).charset() + ", and it is not");
+    }
+
+    /** The sheet, unless the text is in another encoding. */
+    private static Optional<RawSheet> read(Content content, CsvDialect dialect, Charset charset) throws IOException {
         SheetTraits traits = new SheetTraits(false, true, DateSystem.FROM_1900, MOST_ROWS, XlsxFormat.MOST_COLUMNS);
-        CsvRecords records = new CsvRecords(content.name(), traits, dialect.delimiter());
-        Charset charset = charset(content);
+        CsvRecords records = new CsvRecords(content.name(), traits, dialect);
         if (CsvRecords.mayBeCut(content.size(), charset)) {
             try (InputStream bytes = content.open()) {
                 Optional<RawSheet> sheet = records.readInParts(bytes, charset);
                 if (sheet.isPresent()) {
-                    return List.of(sheet.get());
+                    return sheet;
                 }
             }
         }
-        try (Reader reader = reader(content, CodingErrorAction.REPORT)) {
-            return List.of(records.read(reader));
+        try (Reader reader = reader(content, charset, CodingErrorAction.REPORT)) {
+            return Optional.of(records.read(reader));
         } catch (CharacterCodingException e) {
-            throw notUtf8(content, e);
+            return Optional.empty();
         } catch (CsvParseException | UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException
-                    ? notUtf8(content, e)
-                    : content.problem("its quotes or fields are damaged: " + e.getMessage(), e);
+            if (e.getCause() instanceof CharacterCodingException) {
+                return Optional.empty();
+            }
+            throw content.problem("its quotes or fields are damaged: " + e.getMessage(), e);
         }
     }
 
-    private static RuntimeException notUtf8(Content content, Exception e) {
-        return content.problem("it is not UTF-8 text; save it as 'CSV UTF-8' and try again", e);
-    }
-
-    private static String opening(Content content) throws IOException {
+    private static String opening(Content content, Charset charset) throws IOException {
         char[] opening = new char[1 << 16];
         int length = 0;
-        try (Reader reader = reader(content, CodingErrorAction.REPLACE)) {
+        try (Reader reader = reader(content, charset, CodingErrorAction.REPLACE)) {
             for (int n = 0; n >= 0 && length < opening.length; length += Math.max(0, n)) {
                 n = reader.read(opening, length, opening.length - length);
             }
@@ -84,12 +106,7 @@ final class CsvFormat implements Format {
         return new String(opening, 0, length);
     }
 
-    private static Charset charset(Content content) throws IOException {
-        return isUtf16(content.start(2)) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    }
-
-    private static Reader reader(Content content, CodingErrorAction onDamage) throws IOException {
-        Charset charset = charset(content);
+    private static Reader reader(Content content, Charset charset, CodingErrorAction onDamage) throws IOException {
         Reader reader = new BufferedReader(new InputStreamReader(
                 content.open(), charset.newDecoder().onMalformedInput(onDamage).onUnmappableCharacter(onDamage)));
         reader.mark(1);

@@ -22,16 +22,16 @@ final class CsvRecords {
     private static final int LONGEST_FIELD = 1 << 20;
     private static final int PART = 4 << 20;
 
-    private record Part(RawSheet sheet, int rows) {}
+    private record Part(RawSheet sheet, int rows, int lines) {}
 
     private final String file;
     private final SheetTraits traits;
-    private final char delimiter;
+    private final CsvDialect dialect;
 
-    CsvRecords(String file, SheetTraits traits, char delimiter) {
+    CsvRecords(String file, SheetTraits traits, CsvDialect dialect) {
         this.file = file;
         this.traits = traits;
-        this.delimiter = delimiter;
+        this.dialect = dialect;
     }
 
     private RawSheet empty() {
@@ -50,9 +50,9 @@ final class CsvRecords {
 
     private Part fill(Reader reader) throws IOException {
         RawSheet sheet = empty();
-        CsvCells cells = new CsvCells(sheet, sheet.texts());
+        CsvCells cells = new CsvCells(sheet, sheet.texts(), dialect.fields());
         try (CsvReader<CsvCells> records = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(dialect.delimiter())
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -61,7 +61,7 @@ final class CsvRecords {
                 .build(cells, reader)) {
             records.forEach(record -> {});
         }
-        return new Part(sheet, cells.rows());
+        return new Part(sheet, cells.rows(), 0);
     }
 
     /**
@@ -72,7 +72,10 @@ final class CsvRecords {
     Optional<RawSheet> readInParts(InputStream bytes, Charset charset) throws IOException {
         RawSheet sheet = empty();
         int[] rows = {0};
+        int[] lines = {0};
         try (InOrder<Part> parts = new InOrder<>(part -> {
+            part.sheet().notes().shiftLines(lines[0]);
+            lines[0] += part.lines();
             sheet.append(part.sheet(), rows[0]);
             rows[0] += part.rows();
         })) {
@@ -87,7 +90,10 @@ final class CsvRecords {
                     return Optional.empty();
                 }
                 boolean first = atStart;
-                parts.add(() -> fill(text(part, end, charset, first)));
+                parts.add(() -> {
+                    Part filled = fill(text(part, end, charset, first));
+                    return new Part(filled.sheet(), filled.rows(), lineEnds(part, end));
+                });
                 atStart = false;
                 rest = Arrays.copyOfRange(part, end, length);
             }
@@ -96,6 +102,14 @@ final class CsvRecords {
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    private static int lineEnds(byte[] part, int length) {
+        int ends = 0;
+        for (int i = 0; i < length; i++) {
+            ends += part[i] == '\n' ? 1 : 0;
+        }
+        return ends;
     }
 
     private static int lastLineEnd(byte[] part) {

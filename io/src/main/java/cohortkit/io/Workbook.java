@@ -34,9 +34,9 @@ public final class Workbook {
     private final List<RawSheet> sheets;
     private final List<SheetTables> tables;
 
-    private Workbook(Content content) {
+    private Workbook(Content content, CsvOptions text) {
         this.name = content.name();
-        this.sheets = Format.sheets(content);
+        this.sheets = Format.sheets(content, text);
         this.tables = sheets.stream().map(SheetTables::of).toList();
     }
 
@@ -46,7 +46,16 @@ public final class Workbook {
      * @throws InputException if there is no such file, or it is empty, damaged, encrypted, or neither a workbook nor text
      */
     public static Workbook open(Path path) {
-        return new Workbook(Content.of(path));
+        return open(path, CsvOptions.detected());
+    }
+
+    /**
+     * Reads a file, and if it is text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path)}, or if a text is not in the encoding asked for
+     */
+    public static Workbook open(Path path, CsvOptions text) {
+        return new Workbook(Content.of(path), text);
     }
 
     /**
@@ -56,7 +65,16 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path)}
      */
     public static Workbook read(String name, byte[] content) {
-        return new Workbook(Content.of(name, content));
+        return read(name, content, CsvOptions.detected());
+    }
+
+    /**
+     * Reads bytes, and if they are text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path, CsvOptions)}
+     */
+    public static Workbook read(String name, byte[] content, CsvOptions text) {
+        return new Workbook(Content.of(name, content), text);
     }
 
     /** The names of the sheets with cells, in order; one empty name for CSV. */
