@@ -10,6 +10,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     private final FieldScan scan = new FieldScan();
     private final int expected;
     private int row;
+    private int built;
     private long line;
     private int fields;
 
@@ -24,9 +25,9 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
         this.texts = texts;
     }
 
-    /** How many records there were, empty ones included. */
+    /** How many records there were, empty ones included; what begins at the end of the text is none. */
     int rows() {
-        return row;
+        return built;
     }
 
     @Override
@@ -59,6 +60,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
 
     @Override
     protected CsvCells buildRecord() {
+        built = row;
         if (fields != expected && fields > 0) {
             sheet.notes().ragged(row, line, fields);
         }

@@ -97,7 +97,7 @@ class TextFileTest {
                         CsvOptions.detected().withEncoding("UTF-8")))
                 .isInstanceOf(InputException.class)
                 .hasMessage("cannot read 'd.csv': it is not in UTF-8; name another encoding or none");
-        byte[] damaged = Arrays.copyOf(bytes("\ufeffa\nZo\u00eb\n", "UTF-8"), 9);
+        byte[] damaged = Arrays.copyOf(bytes("\ufeffa\nZo\u00eb\n", "UTF-8"), 8);
         assertThatThrownBy(() -> Workbook.read("d.csv", damaged))
                 .isInstanceOf(InputException.class)
                 .hasMessage("cannot read 'd.csv': it is damaged: its mark says UTF-8, and it is not");
@@ -185,12 +185,12 @@ class TextFileTest {
     void the_lines_of_a_long_text_are_counted_through_its_parts() {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 0; i < 1_200_000; i++) {
-            text.append(i % 1000).append(i == 7 ? ",\"1\n2\"\n" : ",12\n");
+            text.append(i % 1000).append(i == 7 ? ",\"1\n2\"\n" : ",12\n\n".substring(0, i % 5 == 0 ? 5 : 4));
         }
         Cohort cohort = cohort(text.append("5\n").toString());
         assertThat(lines(cohort.ledger()))
                 .contains(
-                        "d.csv!A1200002 \"\" suspicious: line 1200003 has 1 field, the header 2: the others are blank");
+                        "d.csv!A1440002 \"\" suspicious: line 1440003 has 1 field, the header 2: the others are blank");
     }
 
     @Test
