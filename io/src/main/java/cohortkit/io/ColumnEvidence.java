@@ -127,7 +127,7 @@ final class ColumnEvidence {
         allNumbers &= (text || !reading.typed()) ? isNumber(cell, clean) : isNumber(cell);
         DateText.Reading date = text ? DateText.read(clean, DateText.Order.UNKNOWN) : new DateText.Reading(null, "");
         allDates &= cell.isDate() || date.date() != null;
-        someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : date.time() != null;
+        someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : !date.isMidnight();
         boolean span = cell.form().shape() == NumberForm.Shape.DURATION;
         allSpans &= span;
         allTimes &= text

@@ -104,7 +104,7 @@ final class NumberRule extends CellRule {
         boolean share = number.percent() && !percent;
         double x = share ? NumberText.hundredth(choice.value()) : choice.value();
         String sign = number.percent() ? (share ? "percent sign: a hundredth" : "percent sign left out") : "";
-        CellOutcome outcome = inRange(x, and(and(rule, choice.rule()), and(number.form(), sign)));
+        CellOutcome outcome = inRange(x, and(and(rule, number.form()), and(choice.rule(), sign)));
         boolean beside = share && reading.forms().get().has(Form.ABOVE_ONE);
         if (outcome.value() == null || !(choice.contested() || beside)) {
             return outcome;
