@@ -82,7 +82,7 @@ final class CodebookCommand implements Callable<Integer> {
 
     private CodebookDraft draft() {
         String codes = missingCodes == null ? "" : missingCodes;
-        Workbook workbook = Workbook.open(file);
+        Workbook workbook = table.open(file);
         boolean dictionary = workbook.codebook().filter(Codebook::isPartial).isPresent();
         return dictionary
                 ? new CodebookDraft(CodebookFile.read(file, codes), List.of("translated from a REDCap data dictionary"))

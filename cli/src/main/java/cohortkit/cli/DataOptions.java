@@ -10,6 +10,7 @@ import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,9 @@ final class DataOptions {
     @Mixin
     private TableOptions table;
 
+    @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
+    private boolean strict;
+
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
         return codebook;
@@ -38,7 +42,7 @@ final class DataOptions {
 
     Cohort read(Path file) {
         ImportOptions options = table.options();
-        Workbook workbook = Workbook.open(file);
+        Workbook workbook = table.open(file);
         if (codebook != null) {
             options = options.withCodebook(
                     missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes));
@@ -48,6 +52,9 @@ final class DataOptions {
                             + "--missing-codes \"...\" --out codebook.csv drafts one"));
             options = options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
         }
+        if (strict) {
+            options = options.strict();
+        }
         return workbook.cohort(options);
     }
 
@@ -56,6 +63,14 @@ final class DataOptions {
         Variable variable = cohort.variable(name);
         String value = variable.levels().size() == 2 ? variable.levels().get(1).toString() : "1";
         return role + ": " + name + " = " + value;
+    }
+
+    /** Whose value is missing and why, such as "age missing: 3 not recorded, 1 refused"; empty if nobody's is. */
+    static List<String> missing(Cohort cohort, String name) {
+        String reasons = cohort.missing(name).entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty() ? List.of() : List.of(name + " missing: " + reasons);
     }
 
     /** What a reader of a result should know of the import. */

@@ -39,6 +39,7 @@ final class AreaReport {
                 + area.columns().size()
                 + (area.columns().size() == 1 ? " column" : " columns"));
         hidden();
+        new TextReport(sheet, area, ledger).write(header.lastRow());
         if (byEvidence) {
             namesAmongValues(header);
         }

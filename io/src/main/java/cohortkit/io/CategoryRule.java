@@ -22,14 +22,6 @@ final class CategoryRule extends CellRule {
     }
 
     @Override
-    Object plain(RawCell cell) {
-        boolean simple = cell.kind() == CellKind.TEXT
-                || (cell.kind() == CellKind.NUMBER && cell.form().equals(NumberForm.GENERAL));
-        CellOutcome outcome = simple ? known.get(cell.shown()) : null;
-        return outcome == null || outcome.action() != null ? null : outcome.value();
-    }
-
-    @Override
     CellOutcome read(RawCell cell, String clean, String repair) {
         if (cell.isDate() || cell.isTime()) {
             return CellOutcome.refused("a date or time where one of " + allowed() + " is expected");

@@ -34,12 +34,7 @@ abstract class CellRule {
         return codes;
     }
 
-    /** The value of a cell that is taken as it stands without a closer look, as nearly every cell is; else null. */
-    Object plain(RawCell cell) {
-        return null;
-    }
-
-    /** What the cell becomes. */
+    /** What the cell becomes: the same for all cells that hold the same, wherever they stand. */
     final CellOutcome read(RawCell cell) {
         String shown = cell.shown();
         String clean = Spaces.clean(shown);

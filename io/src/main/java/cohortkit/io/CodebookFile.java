@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max and
- * missing; only name and type are needed, and title rows above them are passed over.
+ * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max,
+ * missing, required, asked if and checks; only name and type are needed, and title rows above them are passed over.
  *
  * <pre>{@code
  * Files.writeString(folder.resolve("codebook.csv"), """
@@ -29,6 +29,9 @@ import java.util.Optional;
  * in order, the reference first, as {@code 0=no; 1=yes} or {@code 0, no | 1, yes}. The unit of a date is the form of
  * text dates whose day and month could be confused: d/m/y or m/d/y. A missing code {@code blank=...} gives the reason of
  * empty cells.
+ *
+ * <p>The rules: required is yes or no; asked if is a {@link cohortkit.core.Condition}; checks are conditions too, several
+ * with semicolons between them, such as {@code delivery >= lmp; weeks < 45}.
  *
  * <p>A REDCap data dictionary (the CSV that a project downloads, or the metadata of its API) is a codebook too. Each field
  * is a variable, each choice of a checkbox one named {@code field___code}; limits become checks and branching logic
@@ -108,7 +111,7 @@ public final class CodebookFile {
     }
 
     private static Codebook read(Content content, Map<String, Missing> missing) {
-        List<RawSheet> sheets = Format.sheets(content);
+        List<RawSheet> sheets = Format.sheets(content, CsvOptions.detected());
         Optional<Codebook> dictionary = RedcapDictionary.find(sheets, missing);
         if (dictionary.isPresent()) {
             return dictionary.get();

@@ -25,7 +25,6 @@ final class ColumnEvidence {
     static final String NOT_AVAILABLE = "not available";
 
     private static final int MOST_LEVELS = 20;
-    private static final int MOST_KNOWN = 100;
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
 
@@ -35,8 +34,6 @@ final class ColumnEvidence {
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
     private final Set<String> identifiers = new HashSet<>();
-    /** Texts that were looked at already. */
-    private final Set<String> known = new HashSet<>();
     /** Texts that may be one of two numbers, the first of each mark. */
     private final Map<Character, String> ambiguous = new LinkedHashMap<>();
 
@@ -56,29 +53,63 @@ final class ColumnEvidence {
         this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
     }
 
-    void add(RawCell cell) {
-        if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
-            return;
-        }
-        if (values.size() > MOST_LEVELS && !mayIdentify && addedFast(cell)) {
-            return;
-        }
-        if (!mayIdentify && cell.kind() == CellKind.TEXT && known.contains(cell.text())) {
+    /** Whether every cell must be seen, since it may be an identifier. */
+    boolean mayIdentify() {
+        return mayIdentify;
+    }
+
+    /** Whether it has too many values for a category. */
+    boolean isManifold() {
+        return values.size() > MOST_LEVELS;
+    }
+
+    /** A cell that holds what one before held, for which {@link #add} was true. */
+    void addAgain() {
+        filled++;
+    }
+
+    /**
+     * Takes a plain number where there are many values, unless it may show something new.
+     *
+     * @param decimals how many digits stood after its point; -1 where the file has a number
+     */
+    boolean addNumber(double x, int decimals) {
+        boolean told = reading.typed()
+                || (x == Math.rint(x) && decimals < 1)
+                || ambiguous.containsKey('.')
+                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals));
+        if (told) {
+            allDates = false;
+            allTimes = false;
+            allSpans = false;
+            someWithout = true;
             filled++;
-            return;
+        }
+        return told;
+    }
+
+    /** Looks at a cell; whether it holds a value. */
+    boolean add(RawCell cell) {
+        if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
+            return false;
+        }
+        if (isManifold() && !mayIdentify && cell.isDate()) {
+            allNumbers = false;
+            allTimes = false;
+            allSpans = false;
+            someTimes |= cell.number() != Math.rint(cell.number());
+            filled++;
+            return true;
         }
         String clean = Spaces.clean(cell.shown());
         if (clean.isEmpty()) {
-            return;
+            return false;
         }
         if (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A")) {
             missingWords.add(clean);
-            return;
+            return false;
         }
         filled++;
-        if (cell.kind() == CellKind.TEXT && known.size() < MOST_KNOWN) {
-            known.add(cell.text());
-        }
         look(cell, clean);
         if (values.size() <= MOST_LEVELS) {
             values.add(clean);
@@ -86,29 +117,7 @@ final class ColumnEvidence {
         if (mayIdentify) {
             identifiers.add(clean);
         }
-    }
-
-    /** Takes a cell that shows nothing new, as most do once there are too many values for levels. */
-    private boolean addedFast(RawCell cell) {
-        if (cell.kind() != CellKind.NUMBER) {
-            return false;
-        }
-        if (cell.isDate() && allDates) {
-            allNumbers = false;
-            someTimes |= cell.number() != Math.rint(cell.number());
-            filled++;
-            return true;
-        }
-        boolean told = reading.typed()
-                || cell.number() == Math.rint(cell.number())
-                || ambiguous.containsKey('.')
-                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(cell.number()));
-        if (cell.form().isNumber() && cell.form().zeros() == 0 && told && !allDates && !allTimes && !allSpans) {
-            someWithout |= cell.form().shape() == NumberForm.Shape.NUMBER;
-            filled++;
-            return true;
-        }
-        return false;
+        return true;
     }
 
     private void look(RawCell cell, String clean) {
@@ -118,7 +127,7 @@ final class ColumnEvidence {
         allNumbers &= (text || !reading.typed()) ? isNumber(cell, clean) : isNumber(cell);
         DateText.Reading date = text ? DateText.read(clean, DateText.Order.UNKNOWN) : new DateText.Reading(null, "");
         allDates &= cell.isDate() || date.date() != null;
-        someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : date.time() != null;
+        someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : !date.isMidnight();
         boolean span = cell.form().shape() == NumberForm.Shape.DURATION;
         allSpans &= span;
         allTimes &= text

@@ -26,18 +26,6 @@ final class DateRule extends CellRule {
     }
 
     @Override
-    Object plain(RawCell cell) {
-        if (!cell.isDate() || !codes().isEmpty() || cell.number() != Math.rint(cell.number())) {
-            return null;
-        }
-        LocalDate date = cell.dates()
-                .dateTime(cell.number())
-                .map(LocalDateTime::toLocalDate)
-                .orElse(null);
-        return date != null && variable().range().contains((double) date.toEpochDay()) ? date : null;
-    }
-
-    @Override
     CellOutcome read(RawCell cell, String clean, String repair) {
         if (cell.kind() == CellKind.LOGICAL || cell.isTime()) {
             return CellOutcome.refused("no date");

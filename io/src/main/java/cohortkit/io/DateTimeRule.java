@@ -5,6 +5,7 @@ import cohortkit.core.Variable;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Calendar days with a time of day, under the same forms of dates as {@link DateRule}. */
@@ -13,6 +14,7 @@ final class DateTimeRule extends CellRule {
     static final String MIDNIGHT = "no time of day: midnight";
 
     private static final double NANOS_A_SECOND = 1e9;
+    private static final double MILLIS = 1000;
     private static final double SECONDS_A_DAY = 86_400;
 
     private final boolean typed;
@@ -74,6 +76,8 @@ final class DateTimeRule extends CellRule {
     private static String limit(double second) {
         return Double.isInfinite(second)
                 ? "any time"
-                : LocalDateTime.ofEpochSecond((long) second, 0, ZoneOffset.UTC).toString();
+                : LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC)
+                        .plus(Math.round(second * MILLIS), ChronoUnit.MILLIS)
+                        .toString();
     }
 }

@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
 import cohortkit.core.Ledger.Action;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
@@ -23,9 +24,13 @@ final class Importer {
     private final TableArea area;
     private final DecimalMark decimal;
     private final Codebook codebook;
+    private final Action badIdentifier;
 
     Importer(TablePlace place, Optional<Codebook> codebook, ImportOptions options, List<String> detected) {
         codebook.ifPresent(Importer::requireDistinct);
+        codebook.ifPresent(Importer::requireRulesFit);
+        // A draft calls it an identifier because it looks like one; a codebook that is given says that it is.
+        this.badIdentifier = codebook.isPresent() ? Action.BROKEN_RULE : Action.SUSPICIOUS;
         this.sheet = place.cells();
         this.ledger = new LedgerLines(sheet);
         detected.forEach(ledger::detected);
@@ -50,22 +55,30 @@ final class Importer {
         }
     }
 
-    private Codebook draft() {
-        Map<Integer, ColumnEvidence> byColumn = new HashMap<>();
-        area.columns()
-                .forEach(column -> byColumn.put(
-                        column.column(),
-                        new ColumnEvidence(column.name(), sheet.traits().typed(), decimal)));
-        for (int row = 0; row < area.size(); row++) {
-            int position = area.position(row);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                byColumn.get(sheet.column(i)).add(sheet.cell(position, i));
+    private static void requireRulesFit(Codebook codebook) {
+        for (Variable variable : codebook) {
+            try {
+                variable.rules().askedIf().ifPresent(condition -> condition.checkedAgainst(codebook));
+                variable.rules().checks().forEach(condition -> condition.checkedAgainst(codebook));
+            } catch (InputException e) {
+                throw new InputException("variable '" + variable.name() + "': " + e.getMessage());
             }
         }
+    }
+
+    private Codebook draft() {
+        Map<Integer, String> names = new HashMap<>();
+        area.columns().forEach(column -> names.put(column.column(), column.name()));
+        EvidenceReader[] evidence = new TableScan(sheet, area)
+                .read(
+                        EvidenceReader[]::new,
+                        column -> new EvidenceReader(
+                                new ColumnEvidence(
+                                        names.get(column), sheet.traits().typed(), decimal),
+                                area.size()));
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
-            Variable variable = byColumn.get(column.column()).draft(area.size());
+            Variable variable = evidence[column.column()].evidence().draft(area.size());
             variables.add(variable);
             List<String> alike = ColumnEvidence.alike(variable);
             if (!alike.isEmpty()) {
@@ -77,42 +90,27 @@ final class Importer {
     }
 
     Cohort cohort() {
-        TypedColumn[] byColumn = typedColumns();
-        List<TypedColumn> all = new ArrayList<>();
         Map<String, Integer> columnNumbers = new HashMap<>();
+        Map<Integer, CellRule> rules = new HashMap<>();
+        SheetForms forms = new SheetForms(sheet, area, codebook);
         for (TableArea.Column column : area.columns()) {
-            all.add(byColumn[column.column()]);
             columnNumbers.put(column.name(), column.column());
+            Variable variable = codebook.variable(column.name());
+            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
+            rules.put(column.column(), CellRule.of(variable, reading));
+        }
+        TypedColumn[] byColumn = new TableScan(sheet, area)
+                .read(
+                        TypedColumn[]::new,
+                        column -> new TypedColumn(rules.get(column), area.size(), new LedgerLines(sheet)));
+        for (TableArea.Column column : area.columns()) {
+            ledger.addAll(byColumn[column.column()].ledger());
         }
         int[] rowNumbers = new int[area.size()];
         for (int row = 0; row < rowNumbers.length; row++) {
-            int position = area.position(row);
-            rowNumbers[row] = sheet.rowNumber(position);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                int column = sheet.column(i);
-                if (column < byColumn.length && byColumn[column] != null) {
-                    byColumn[column].read(sheet.cell(position, i));
-                }
-            }
-            for (TypedColumn column : all) {
-                if (column.rows() == row) {
-                    column.blank(rowNumbers[row]);
-                }
-            }
+            rowNumbers[row] = sheet.rowNumber(area.position(row));
         }
         return cohort(byColumn, columnNumbers, rowNumbers);
-    }
-
-    private TypedColumn[] typedColumns() {
-        SheetForms forms = new SheetForms(sheet, area, codebook);
-        TypedColumn[] byColumn = new TypedColumn[area.lastColumn() + 1];
-        for (TableArea.Column column : area.columns()) {
-            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
-            CellRule rule = CellRule.of(codebook.variable(column.name()), reading);
-            byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
-        }
-        return byColumn;
     }
 
     private Cohort cohort(TypedColumn[] byColumn, Map<String, Integer> columnNumbers, int[] rowNumbers) {
@@ -124,11 +122,12 @@ final class Importer {
             missing.put(variable.name(), column.reasons());
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
-        return Cohort.of(
-                Table.create(name, columns),
-                codebook,
-                missing,
-                Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers),
-                ledger.ledger());
+        Table table = Table.create(name, columns);
+        Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
+        Cohort typed = new SkipLogic(
+                        reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty()), missing, sheet)
+                .applied(ledger);
+        new RuleCheck(sheet, typed, badIdentifier, ledger).check();
+        return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 }

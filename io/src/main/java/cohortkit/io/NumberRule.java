@@ -23,21 +23,23 @@ final class NumberRule extends CellRule {
         this.reading = reading;
     }
 
-    /** Whether a cell is a plain number that is a value just as it stands. */
-    boolean takes(RawCell cell) {
-        return cell.kind() == CellKind.NUMBER
-                && cell.form().shape() == NumberForm.Shape.NUMBER
-                && variable().range().contains(cell.number())
-                && !codes().contains(cell.number())
-                && (reading.typed() || !mayHaveThousands(cell.number()));
+    /**
+     * Whether a plain number is a value just as it stands.
+     *
+     * @param decimals how many digits of it stood after a point, zeros included; -1 where the file has a number
+     */
+    boolean takes(double number, int decimals) {
+        return variable().range().contains(number)
+                && !codes().contains(number)
+                && (reading.typed() || !mayHaveThousands(number, decimals));
     }
 
     /** Whether a number of a text file may be one of thousands with a point between, such as 1.234. */
-    private boolean mayHaveThousands(double x) {
-        if (pointsOnly || x == Math.rint(x) || reading.decimal() == DecimalMark.POINT) {
+    private boolean mayHaveThousands(double x, int decimals) {
+        if (pointsOnly || (x == Math.rint(x) && decimals < 1) || reading.decimal() == DecimalMark.POINT) {
             return false;
         }
-        return reading.decimal() == DecimalMark.COMMA || NumberText.mayHaveThousands(x);
+        return reading.decimal() == DecimalMark.COMMA || NumberText.mayHaveThousands(x, decimals);
     }
 
     @Override
@@ -102,7 +104,7 @@ final class NumberRule extends CellRule {
         boolean share = number.percent() && !percent;
         double x = share ? NumberText.hundredth(choice.value()) : choice.value();
         String sign = number.percent() ? (share ? "percent sign: a hundredth" : "percent sign left out") : "";
-        CellOutcome outcome = inRange(x, and(and(rule, choice.rule()), and(number.form(), sign)));
+        CellOutcome outcome = inRange(x, and(and(rule, number.form()), and(choice.rule(), sign)));
         boolean beside = share && reading.forms().get().has(Form.ABOVE_ONE);
         if (outcome.value() == null || !(choice.contested() || beside)) {
             return outcome;

@@ -85,10 +85,15 @@ record NumberText(double point, double comma, Optional<Form> shows, boolean perc
         return more.isEmpty() ? this : new NumberText(point, comma, shows, percent, currency, CellRule.and(form, more));
     }
 
-    /** Whether a fraction, as text, may be a number of thousands with a point between, such as 1.234. */
-    static boolean mayHaveThousands(double x) {
+    /**
+     * Whether a fraction, as text, may be a number of thousands with a point between, such as 1.234.
+     *
+     * @param decimals how many digits stood after the point; -1 if as few as the number needs
+     */
+    static boolean mayHaveThousands(double x, int decimals) {
         double size = Math.abs(x);
-        return size >= 1 && size < 1000 && isWhole(size * 1000) && !isWhole(size * 100);
+        boolean three = decimals < 0 ? isWhole(size * 1000) && !isWhole(size * 100) : decimals == 3;
+        return three && size >= 1 && size < 1000;
     }
 
     private static boolean isWhole(double x) {

@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.VariableType;
+import cohortkit.io.ColumnForms.Form;
 
 /** The forms of all columns of a table, found in one pass when the first of them is asked for. */
 final class SheetForms {
@@ -23,12 +24,19 @@ final class SheetForms {
         }
     }
 
-    ColumnForms of(int column) {
+    synchronized ColumnForms of(int column) {
         if (!found) {
             found = true;
             find();
         }
         return columns[column];
+    }
+
+    /** Whether a cell is one of the many plain numbers that show nothing new. */
+    private boolean isTold(ColumnForms forms, int index) {
+        return sheet.isPlainNumber(index)
+                && forms.has(Form.ABOVE_ONE)
+                && (sheet.traits().typed() || forms.has(Form.DECIMAL_POINT));
     }
 
     private void find() {
@@ -38,7 +46,7 @@ final class SheetForms {
             int end = sheet.firstCell(position + 1);
             for (int i = sheet.firstCell(position); i < end; i++) {
                 int column = sheet.column(i);
-                if (column < columns.length && columns[column] != null) {
+                if (column < columns.length && columns[column] != null && !isTold(columns[column], i)) {
                     columns[column].add(sheet.cell(position, i), typed);
                 }
             }

@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -171,7 +172,16 @@ final class TableRegions {
     }
 
     private static boolean isCodebook(Region region) {
-        return CodebookSheet.find(List.of(region.cells())).isPresent();
+        int header = region.header();
+        return header >= 0
+                && mayNameCodebook(region.row(header))
+                && CodebookSheet.find(List.of(region.cells())).isPresent();
+    }
+
+    private static boolean mayNameCodebook(List<RawCell> header) {
+        EnumSet<CodebookSheet.Field> fields = EnumSet.noneOf(CodebookSheet.Field.class);
+        header.forEach(cell -> CodebookSheet.Field.of(cell.shown()).ifPresent(fields::add));
+        return fields.contains(CodebookSheet.Field.NAME) && fields.contains(CodebookSheet.Field.TYPE);
     }
 
     /** Whether a table of its own begins with that section, maybe under lines of one cell. */
@@ -187,9 +197,14 @@ final class TableRegions {
             return false;
         }
         boolean titled = titles > 0 || isTitle(sections.get(index - 1));
-        return new NewHeader(region, above, header).isNew(titled)
-                || isCodebook(
-                        section.rows(sheet.rowNumber(header), section.span().lastRow()));
+        if (new NewHeader(region, above, header).isNew(titled)) {
+            return true;
+        }
+        int end = sections.get(index - 1).span().lastRow();
+        return (mayNameCodebook(section.row(header))
+                        && isCodebook(section.rows(
+                                sheet.rowNumber(header), section.span().lastRow())))
+                || (mayNameCodebook(region.row(above)) && isCodebook(region.rows(sheet.rowNumber(above), end)));
     }
 
     private static boolean isTitle(Region section) {

@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
 import cohortkit.core.NearestNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * variable must have its column. Without one, it is the first row with the most different texts, and a codebook is
  * drafted: numbers, dates, categories of up to 20 levels, identifiers (named id or ..._id), else text. Rows above the
  * header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
- * that is absent or stands there twice keeps its row and is suspicious: which row is wrong, the file does not say. In
+ * that is absent or stands there twice keeps its row, as every value that breaks a rule of the codebook is kept: which of
+ * the cells is wrong, the file does not say. A blank cell of a variable that was not asked is missing as "not asked". In
  * CSV an apostrophe before = + - @ is taken off, as {@link CohortCsv} puts it there.
  */
 public final class Workbook {
@@ -33,9 +35,9 @@ public final class Workbook {
     private final List<RawSheet> sheets;
     private final List<SheetTables> tables;
 
-    private Workbook(Content content) {
+    private Workbook(Content content, CsvOptions text) {
         this.name = content.name();
-        this.sheets = Format.sheets(content);
+        this.sheets = Format.sheets(content, text);
         this.tables = sheets.stream().map(SheetTables::of).toList();
     }
 
@@ -45,7 +47,16 @@ public final class Workbook {
      * @throws InputException if there is no such file, or it is empty, damaged, encrypted, or neither a workbook nor text
      */
     public static Workbook open(Path path) {
-        return new Workbook(Content.of(path));
+        return open(path, CsvOptions.detected());
+    }
+
+    /**
+     * Reads a file, and if it is text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path)}, or if a text is not in the encoding asked for
+     */
+    public static Workbook open(Path path, CsvOptions text) {
+        return new Workbook(Content.of(path), text);
     }
 
     /**
@@ -55,7 +66,16 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path)}
      */
     public static Workbook read(String name, byte[] content) {
-        return new Workbook(Content.of(name, content));
+        return read(name, content, CsvOptions.detected());
+    }
+
+    /**
+     * Reads bytes, and if they are text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path, CsvOptions)}
+     */
+    public static Workbook read(String name, byte[] content, CsvOptions text) {
+        return new Workbook(Content.of(name, content), text);
     }
 
     /** The names of the sheets with cells, in order; one empty name for CSV. */
@@ -87,6 +107,7 @@ public final class Workbook {
      * The cohort on the data sheet, every cell typed, missing for a reason, or named in its ledger.
      *
      * @throws InputException if the sheet or a variable is not found, or the codebook is wrong
+     * @throws RefusedImport if the import is strict and a value breaks the codebook
      */
     public Cohort cohort(ImportOptions options) {
         Optional<CodebookSheet> own = ownCodebook();
@@ -112,7 +133,11 @@ public final class Workbook {
                 options.codebook().isPresent()
                         ? "codebook as given"
                         : ownCells.map(this::codebookPlace).orElse("no codebook: drafted from the cells"));
-        return new Importer(place, codebook, options, detected).cohort();
+        Cohort cohort = new Importer(place, codebook, options, detected).cohort();
+        if (options.onError() == ImportOptions.OnError.REFUSE && cohort.ledger().count(Ledger.Severity.ERROR) > 0) {
+            throw new RefusedImport(sheet.sheet().where(), cohort);
+        }
+        return cohort;
     }
 
     /** A codebook that the data suggest, as {@link #draft(ImportOptions, String)} with the defaults. */

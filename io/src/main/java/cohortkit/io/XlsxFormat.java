@@ -69,8 +69,7 @@ final class XlsxFormat implements Format {
             if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);
-                XmlParts.read(part.get(), new XlsxCells(sheet, texts, shared, byStyle));
-                sheets.add(sheet);
+                sheets.add(new XlsxSheet(part.get(), shared, byStyle).fill(sheet));
             }
         }
         return sheets;
