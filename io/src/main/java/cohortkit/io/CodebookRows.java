@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.Codebook;
+import cohortkit.core.Condition;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Missing;
@@ -16,8 +17,19 @@ import java.util.Map;
 /** A codebook as the rows of a table that {@link CodebookSheet} reads as the same codebook. */
 final class CodebookRows {
 
-    static final List<String> HEADER =
-            List.of("name", "label", "type", "levels", "unit", "min", "max", "missing", "note");
+    static final List<String> HEADER = List.of(
+            "name",
+            "label",
+            "type",
+            "levels",
+            "unit",
+            "min",
+            "max",
+            "missing",
+            "required",
+            "asked if",
+            "checks",
+            "note");
 
     static final String SHEET = "Codebook";
 
@@ -59,6 +71,9 @@ final class CodebookRows {
                 limit(variable, variable.range().min(), Range.ALL.min()),
                 limit(variable, variable.range().max(), Range.ALL.max()),
                 missing(variable.missingCodes()),
+                variable.rules().required() ? "yes" : "",
+                variable.rules().askedIf().map(Condition::text).orElse(""),
+                checks(variable),
                 CodebookText.write(variable.note()));
     }
 
@@ -79,6 +94,17 @@ final class CodebookRows {
             items.add(written + "=" + label(missing.reason(), codes.size()));
         });
         return String.join("; ", items);
+    }
+
+    private static String checks(Variable variable) {
+        List<String> checks =
+                variable.rules().checks().stream().map(Condition::text).toList();
+        for (String check : checks) {
+            if (Parts.of(check, CodebookRules.BREAKS).size() > 1) {
+                throw problem(variable, "has a check of more than one line; write it in one: " + check);
+            }
+        }
+        return String.join("; ", checks);
     }
 
     private static String label(String label, int items) {

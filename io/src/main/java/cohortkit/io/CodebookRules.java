@@ -13,6 +13,9 @@ import java.util.Set;
 /** Reads the rules on a codebook's sheet: required, asked if, checks. What is wrong is told with its cell. */
 final class CodebookRules {
 
+    /** What parts one check from the next. */
+    static final String BREAKS = ";\r\n";
+
     private static final Set<String> YES = Set.of("yes", "y", "x", "1", "true", "required");
     private static final Set<String> NO = Set.of("no", "n", "0", "false", "-");
 
@@ -32,7 +35,7 @@ final class CodebookRules {
         List<Condition> checks = new ArrayList<>();
         if (cells.containsKey(Field.CHECKS)) {
             RawCell cell = cells.get(Field.CHECKS);
-            for (String part : Parts.of(cell.shown(), ";\r\n")) {
+            for (String part : Parts.of(cell.shown(), BREAKS)) {
                 if (!Spaces.isBlank(part)) {
                     checks.add(condition(cell, part));
                 }

@@ -40,7 +40,11 @@ final class Importer {
         place.report(ledger);
         this.area = new TableFinder(sheet, codebook, ledger).find(options.headerRow());
         this.decimal = options.decimal();
-        this.codebook = codebook.orElseGet(this::draft);
+        this.codebook = codebook.map(this::fitted).orElseGet(this::draft);
+    }
+
+    private Codebook fitted(Codebook given) {
+        return given.isPartial() ? new PartialCodebook(given, sheet, area, ledger).fitted() : given;
     }
 
     /** Tables do not tell upper from lower case. */
@@ -124,9 +128,12 @@ final class Importer {
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
         Table table = Table.create(name, columns);
         Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
+        CheckboxCodes checkboxes = new CheckboxCodes(sheet, area, table, missing, ledger);
+        checkboxes.applyCodes(codebook);
         Cohort typed = new SkipLogic(
                         reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty()), missing, sheet)
                 .applied(ledger);
+        checkboxes.applyNotAsked(codebook);
         new RuleCheck(sheet, typed, badIdentifier, ledger).check();
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }

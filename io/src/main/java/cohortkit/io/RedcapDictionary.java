@@ -6,6 +6,7 @@ import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableRules;
+import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,9 @@ final class RedcapDictionary {
     static final String INSTANCE = "redcap_repeat_instance";
     static final String ACCESS_GROUP = "redcap_data_access_group";
     static final String SURVEY_IDENTIFIER = "redcap_survey_identifier";
+
+    /** The columns that tell the rows of one record apart. */
+    static final List<String> KEYS = List.of(EVENT, INSTRUMENT, INSTANCE);
 
     /** What is written before the reason why branching logic is no condition. */
     static final String UNCHECKED_LOGIC = "branching logic not checked";
@@ -52,6 +56,31 @@ final class RedcapDictionary {
                 .flatMap(sheet -> RedcapField.read(sheet).stream())
                 .findFirst()
                 .map(fields -> new RedcapDictionary(fields, codes).codebook());
+    }
+
+    /** Whether an export has the column only where the project or the data call for it. */
+    static boolean isExtra(Variable variable, Codebook codebook) {
+        String name = variable.name();
+        if (name.startsWith("redcap_") || variable.missingCodes().containsKey(NOT_COMPLETED)) {
+            return true;
+        }
+        String field = RedcapVariables.isCheckbox(variable) ? RedcapText.checkboxField(name) : "";
+        for (Variable other : codebook) {
+            if (!field.isEmpty() && RedcapText.checkboxField(other.name()).equals(field)) {
+                for (String code : other.missingCodes().keySet()) {
+                    if (RedcapText.checkboxColumn(field, code).equals(name)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the values are names that the dictionary does not have, such as those of events. */
+    static boolean hasOpenLevels(Variable variable) {
+        return variable.type() == VariableType.TEXT
+                && (variable.name().equals(EVENT) || variable.name().equals(ACCESS_GROUP));
     }
 
     private Codebook codebook() {

@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Range;
+import cohortkit.core.Row;
 import cohortkit.core.Variable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,5 +162,12 @@ final class RedcapVariables {
     static boolean isCheckbox(Variable variable) {
         return variable.levels().equals(List.of(CHECKBOX))
                 && !RedcapText.checkboxField(variable.name()).isEmpty();
+    }
+
+    /** Whether a value is a box of REDCap that nobody checked, or nobody could. */
+    static boolean isUnchecked(Variable variable, Row row) {
+        return isCheckbox(variable)
+                && !row.isMissing(variable.name())
+                && row.level(variable.name()).equals(CHECKBOX[0].code());
     }
 }

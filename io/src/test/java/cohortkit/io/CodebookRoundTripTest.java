@@ -70,11 +70,11 @@ class CodebookRoundTripTest {
                         Variable.date("day", "day").withUnit("d/m/y").withRange(new Range(-1, 0))),
                 file);
         assertThat(file).hasContent("""
-                name,label,type,levels,unit,min,max,missing,note
-                id,Patient,identifier,,,,,,by the clinic
-                age,Age at interview,number,,years,16,,'-1=not done,
-                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",
-                day,,date,,d/m/y,1969-12-31,1970-01-01,,
+                name,label,type,levels,unit,min,max,missing,required,asked if,checks,note
+                id,Patient,identifier,,,,,,,,,by the clinic
+                age,Age at interview,number,,years,16,,'-1=not done,,,,
+                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",,,,
+                day,,date,,d/m/y,1969-12-31,1970-01-01,,,,,
                 """);
     }
 
