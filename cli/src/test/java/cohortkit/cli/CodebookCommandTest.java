@@ -36,6 +36,26 @@ class CodebookCommandTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEqualToNormalizingNewlines("""
+                variable   kind                      missing            note
+                ---------  ------------------------  -----------------  ------------------------
+                patient    an identifier
+                age_years  a number in years                            observed 34 to 51;
+                                                                        SUSPECTED missing codes,
+                                                                        not applied: 999 (once;
+                                                                        the next value is 51)
+                smoker     a category of 2 levels
+                           (no, yes)
+                seen       a date                    n/a=not available  observed 2020-01-02 to
+                                                                        2020-02-03; 1 not
+                                                                        available
+
+                variables  suspected
+                ---------  ---------
+                        4          1
+                a suspected code is applied once it stands in the column "missing", such as
+                999=not recorded
+                --out FILE writes it with labels, levels and notes, to edit and use as
+                --codebook
                 """);
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
@@ -118,6 +138,10 @@ class CodebookCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("translated from a REDCap data dictionary");
         assertThat(Files.readString(codebook)).contains("1=Female; 2=Male", "-99=Unknown");
+        Path export = Files.writeString(folder.resolve("export.csv"), "record_id,sex\n1,1\n2,-99\n");
+        assertThat(CommandRun.of("import", export.toString(), "--codebook", codebook.toString(), "--format", "csv")
+                        .out())
+                .contains("sex,\"a category of 2 levels (1, 2)\",1,1,Unknown 1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.InputException;
+import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ import java.util.Optional;
  *
  * <p>A REDCap data dictionary (the CSV that a project downloads, or the metadata of its API) is a codebook too. Each field
  * is a variable, each choice of a checkbox one named {@code field___code}; limits become checks and branching logic
- * becomes "asked if", or a note that says why it could not.
+ * becomes "asked if", or a note that says why it could not. A file may lack some of its variables, as one may under any
+ * codebook whose variables all say yes in a column named optional.
  */
 public final class CodebookFile {
 
@@ -61,7 +63,7 @@ public final class CodebookFile {
      * @see Codebook#withMissing
      */
     public static Codebook read(Path path, String missing) {
-        return read(Content.of(path), CodebookWords.missing(missing));
+        return read(Content.of(path), missingCodes(missing));
     }
 
     /**
@@ -86,28 +88,37 @@ public final class CodebookFile {
         List<List<String>> rows = CodebookRows.of(codebook);
         switch (Extension.of(path, "a codebook")) {
             case CSV ->
-                CsvOutput.write(path, CodebookRows.HEADER, csv -> {
+                CsvOutput.write(path, CodebookRows.header(codebook), csv -> {
                     for (List<String> row : rows) {
                         csv.record(row);
                     }
                 });
             case XLSX -> {
                 CodebookRows.requireRoom(path, rows);
-                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows));
+                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.header(codebook), rows));
             }
         }
     }
 
     /** A codebook as the rows of its file, the header first. */
     public static List<List<String>> rows(Codebook codebook) {
-        List<List<String>> rows = new ArrayList<>(List.of(CodebookRows.HEADER));
+        List<List<String>> rows = new ArrayList<>(List.of(CodebookRows.header(codebook)));
         rows.addAll(CodebookRows.of(codebook));
         return rows;
     }
 
-    /** Missing codes as the column of that name has them, such as {@code 9=refused; n/a=not done}, by code. */
+    /**
+     * Missing codes as the column of that name has them, such as {@code 9=refused; n/a=not done}, or as a REDCap project
+     * has them, such as {@code -99, Unknown}; by code.
+     */
     public static Map<String, Missing> missingCodes(String text) {
-        return CodebookWords.missing(text);
+        List<Level> choices = RedcapText.choices(text);
+        boolean pair = choices.size() == 1
+                && text.indexOf('=') < 0
+                && text.indexOf(';') < 0
+                && !choices.get(0).label().equals(choices.get(0).code())
+                && Numbers.parse(choices.get(0).label()).isEmpty();
+        return pair ? Map.of(choices.get(0).code(), new Missing(choices.get(0).label())) : CodebookWords.missing(text);
     }
 
     private static Codebook read(Content content, Map<String, Missing> missing) {

@@ -38,6 +38,15 @@ final class CodebookRows {
 
     private CodebookRows() {}
 
+    /** The names of the columns; one of them only where a file may lack variables. */
+    static List<String> header(Codebook codebook) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (codebook.isPartial()) {
+            header.add("optional");
+        }
+        return header;
+    }
+
     /**
      * A row a variable.
      *
@@ -48,13 +57,19 @@ final class CodebookRows {
             throw new InputException("a codebook without variables cannot be written; add one");
         }
         List<List<String>> rows = new ArrayList<>();
-        codebook.forEach(variable -> rows.add(row(variable)));
+        for (Variable variable : codebook) {
+            List<String> row = new ArrayList<>(row(variable));
+            if (codebook.isPartial()) {
+                row.add("yes");
+            }
+            rows.add(row);
+        }
         return rows;
     }
 
     /** Requires that the rows fit on a sheet. */
     static void requireRoom(Path path, List<List<String>> rows) {
-        XlsxOutput.requireRoom(path, rows.size() + 1L, HEADER.size());
+        XlsxOutput.requireRoom(path, rows.size() + 1L, HEADER.size() + 1);
         rows.forEach(row -> XlsxOutput.requireRoom(path, row, "the codebook's row of '" + row.get(0) + "'"));
     }
 

@@ -29,7 +29,8 @@ final class CodebookSheet {
         REQUIRED("required|required?|mandatory"),
         ASKED_IF("asked if|asked_if|asked only if|branching|branching logic|skip logic"),
         CHECKS("check|checks|rule|rules"),
-        NOTE("note|notes|comment|comments");
+        NOTE("note|notes|comment|comments"),
+        OPTIONAL("optional");
 
         /** Between bars. */
         private final String names;
@@ -130,7 +131,11 @@ final class CodebookSheet {
         }
         Codebook codebook = Codebook.of(List.copyOf(variables.values()));
         rules.requireFit(codebook);
-        return codebook;
+        if (rules.optional() > 0 && rules.optional() < codebook.size()) {
+            throw sheet.problem("the codebook calls " + rules.optional() + " of its " + codebook.size()
+                    + " variables optional; say so of all or of none");
+        }
+        return rules.optional() > 0 ? codebook.asPartial() : codebook;
     }
 
     private Map<Field, RawCell> cells(int position) {

@@ -165,7 +165,7 @@ public final class Workbook {
         return new Drafting(
                         plain,
                         codebook -> cohort(options, own, Optional.of(codebook)),
-                        CodebookWords.missing(missing),
+                        CodebookFile.missingCodes(missing),
                         LabelRow.of(sheet, plain))
                 .draft();
     }

@@ -343,4 +343,30 @@ class RedcapDictionaryTest {
         assertThat(codebook.variable("why").note())
                 .isEqualTo("branching logic not checked ('-99' is a missing code of 'age'): [age] = -99");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c.csv", "c.xlsx"})
+    void a_translated_dictionary_is_written_and_read_back_as_it_was(String name, @TempDir Path folder) {
+        Codebook codebook = read(FIELDS);
+        CodebookFile.write(codebook, folder.resolve(name));
+
+        assertThat(CodebookFile.read(folder.resolve(name))).isEqualTo(codebook);
+    }
+
+    @Test
+    void a_codebook_is_optional_as_a_whole() {
+        assertThatThrownBy(() -> CodebookFile.read(
+                        "c.csv", "name,type,optional\na,text,yes\nb,text,\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("'c.csv': the codebook calls 1 of its 2 variables optional; say so of all or of none");
+    }
+
+    @Test
+    void missing_codes_are_written_in_either_way() {
+        Map<String, Missing> one = Map.of("-99", new Missing("Unknown"));
+
+        assertThat(CodebookFile.missingCodes("-99=Unknown")).isEqualTo(one);
+        assertThat(CodebookFile.missingCodes("-99, Unknown")).isEqualTo(one);
+        assertThat(CodebookFile.missingCodes("-99, -98").keySet()).containsExactly("-99", "-98");
+        assertThat(CodebookFile.missingCodes("")).isEmpty();
+    }
 }
