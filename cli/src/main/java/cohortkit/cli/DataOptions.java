@@ -46,7 +46,8 @@ final class DataOptions {
     @Option(
             names = "--decimal",
             paramLabel = "MARK",
-            description = "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
             defaultValue = "DETECTED")
     private DecimalMark decimal;
 

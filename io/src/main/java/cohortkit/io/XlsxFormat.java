@@ -69,7 +69,9 @@ final class XlsxFormat implements Format {
             if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);
-                sheets.add(new XlsxSheet(part.get(), shared, byStyle).fill(sheet));
+                RawSheet filled = new XlsxSheet(part.get(), shared, byStyle).fill(sheet);
+                filled.notes().detect("xlsx workbook; " + dates.words());
+                sheets.add(filled);
             }
         }
         return sheets;
