@@ -92,4 +92,11 @@ final class Content {
     InputException problem(String text, Throwable cause) {
         return new InputException("cannot read '" + name + "': " + text, cause);
     }
+
+    InputException damaged(String what, Throwable cause) {
+        return problem(
+                "it is damaged or cut off (" + what
+                        + "); get a whole copy, or open and save it in a spreadsheet program",
+                cause);
+    }
 }
