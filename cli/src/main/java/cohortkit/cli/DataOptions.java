@@ -4,11 +4,14 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
 import cohortkit.io.ImportOptions;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a data file is read. */
 final class DataOptions {
@@ -21,6 +24,12 @@ final class DataOptions {
 
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
     private Integer headerRow;
+
+    @Option(names = "--progress", description = "Tell how far a long import is, also where no terminal is.")
+    private boolean progress;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
@@ -38,7 +47,10 @@ final class DataOptions {
         if (headerRow != null) {
             options = options.withHeaderRow(headerRow);
         }
-        return Workbook.open(file).cohort(options);
+        try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
+            boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
+            return Workbook.open(file, shown ? line : ImportProgress.none()).cohort(options);
+        }
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

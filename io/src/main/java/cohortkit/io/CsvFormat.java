@@ -52,7 +52,8 @@ final class CsvFormat implements Format {
         Charset charset = charset(content);
         if (CsvRecords.mayBeCut(content.size(), charset)) {
             try (InputStream bytes = content.open()) {
-                Optional<RawSheet> sheet = records.readInParts(bytes, charset);
+                double size = content.size();
+                Optional<RawSheet> sheet = records.readInParts(bytes, charset, (rows, read) -> content.progress().read(rows, read / size));
                 if (sheet.isPresent()) {
                     return List.of(sheet.get());
                 }

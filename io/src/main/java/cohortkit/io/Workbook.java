@@ -41,7 +41,16 @@ public final class Workbook {
      * @throws InputException if there is no such file, or it is empty, damaged, encrypted, or neither a workbook nor text
      */
     public static Workbook open(Path path) {
-        return new Workbook(Content.of(path));
+        return open(path, ImportProgress.none());
+    }
+
+    /**
+     * Reads a file and tells how far it is.
+     *
+     * @throws InputException as {@link #open(Path)}
+     */
+    public static Workbook open(Path path, ImportProgress progress) {
+        return new Workbook(Content.of(path, progress));
     }
 
     /**

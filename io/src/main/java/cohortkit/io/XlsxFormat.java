@@ -62,7 +62,7 @@ final class XlsxFormat implements Format {
             if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);
-                sheets.add(new XlsxSheet(part.get(), shared, byStyle).fill(sheet));
+                sheets.add(new XlsxSheet(part.get(), shared, byStyle, content.progress()).fill(sheet));
             }
         }
         return sheets;
