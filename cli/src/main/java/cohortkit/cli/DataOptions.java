@@ -6,12 +6,15 @@ import cohortkit.io.CodebookFile;
 import cohortkit.io.CsvOptions;
 import cohortkit.io.DecimalMark;
 import cohortkit.io.ImportOptions;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a data file is read. */
 final class DataOptions {
@@ -54,6 +57,12 @@ final class DataOptions {
     @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
     private boolean strict;
 
+    @Option(names = "--progress", description = "Tell how far a long import is, also where no terminal is.")
+    private boolean progress;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
         return codebook;
@@ -76,7 +85,11 @@ final class DataOptions {
         if (strict) {
             options = options.strict();
         }
-        return Workbook.open(file, text()).cohort(options.withDecimal(decimal));
+        try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
+            boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
+            return Workbook.open(file, text(), shown ? line : ImportProgress.none())
+                    .cohort(options.withDecimal(decimal));
+        }
     }
 
     private CsvOptions text() {
