@@ -5,6 +5,7 @@ import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookDraft;
 import cohortkit.io.CodebookFile;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
@@ -82,7 +83,7 @@ final class CodebookCommand implements Callable<Integer> {
 
     private CodebookDraft draft() {
         String codes = missingCodes == null ? "" : missingCodes;
-        Workbook workbook = table.open(file);
+        Workbook workbook = table.open(file, ImportProgress.none());
         boolean dictionary = workbook.codebook().filter(Codebook::isPartial).isPresent();
         return dictionary
                 ? new CodebookDraft(CodebookFile.read(file, codes), List.of("translated from a REDCap data dictionary"))

@@ -6,13 +6,16 @@ import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
 import cohortkit.io.ImportOptions;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a data file is read. */
 final class DataOptions {
@@ -35,27 +38,38 @@ final class DataOptions {
     @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
     private boolean strict;
 
+    @Option(names = "--progress", description = "Tell how far a long import is, also where no terminal is.")
+    private boolean progress;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
         return codebook;
     }
 
     Cohort read(Path file) {
-        ImportOptions options = table.options();
-        Workbook workbook = table.open(file);
+        try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
+            boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
+            Workbook workbook = table.open(file, shown ? line : ImportProgress.none());
+            ImportOptions options = withCodebook(table.options(), workbook);
+            return workbook.cohort(strict ? options.strict() : options);
+        }
+    }
+
+    private ImportOptions withCodebook(ImportOptions options, Workbook workbook) {
         if (codebook != null) {
-            options = options.withCodebook(
+            return options.withCodebook(
                     missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes));
-        } else if (missingCodes != null) {
+        }
+        if (missingCodes != null) {
             Codebook own = workbook.codebook()
                     .orElseThrow(() -> new InputException("--missing-codes needs a codebook; cohort codebook FILE "
                             + "--missing-codes \"...\" --out codebook.csv drafts one"));
-            options = options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
+            return options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
         }
-        if (strict) {
-            options = options.strict();
-        }
-        return workbook.cohort(options);
+        return options;
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

@@ -3,6 +3,7 @@ package cohortkit.cli;
 import cohortkit.io.CsvOptions;
 import cohortkit.io.DecimalMark;
 import cohortkit.io.ImportOptions;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class TableOptions {
             paramLabel = "MARK",
             description =
                     "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "detected")
+            defaultValue = "DETECTED")
     private DecimalMark decimal;
 
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
@@ -56,11 +57,11 @@ final class TableOptions {
         return options.withDecimal(decimal);
     }
 
-    Workbook open(Path file) {
+    Workbook open(Path file, ImportProgress progress) {
         CsvOptions text = CsvOptions.detected();
         if (encoding != null) {
             text = text.withEncoding(encoding);
         }
-        return Workbook.open(file, delimiter == null ? text : text.withDelimiter(delimiter));
+        return Workbook.open(file, delimiter == null ? text : text.withDelimiter(delimiter), progress);
     }
 }

@@ -23,7 +23,8 @@ final class CategoryRule extends CellRule {
 
     @Override
     CellOutcome read(RawCell cell, String clean, String repair) {
-        if (cell.isDate() || cell.isTime()) {
+        boolean moment = cell.isDate() || cell.isTime();
+        if (moment && levels.stream().noneMatch(level -> level.code().equals(clean))) {
             return CellOutcome.refused("a date or time where one of " + allowed() + " is expected");
         }
         if (!repair.isEmpty() || cell.kind() == CellKind.LOGICAL) {

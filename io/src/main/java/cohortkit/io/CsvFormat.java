@@ -83,7 +83,9 @@ final class CsvFormat implements Format {
         CsvRecords records = new CsvRecords(content.name(), traits, dialect);
         if (CsvRecords.mayBeCut(content.size(), charset)) {
             try (InputStream bytes = content.open()) {
-                Optional<RawSheet> sheet = records.readInParts(bytes, charset);
+                double size = content.size();
+                Optional<RawSheet> sheet = records.readInParts(
+                        bytes, charset, (rows, read) -> content.progress().read(rows, read / size));
                 if (sheet.isPresent()) {
                     return sheet;
                 }

@@ -22,7 +22,7 @@ final class CsvRecords {
     private static final int LONGEST_FIELD = 1 << 20;
     private static final int PART = 4 << 20;
 
-    private record Part(RawSheet sheet, int rows, int lines) {}
+    private record Part(RawSheet sheet, int rows, int lines, int bytes) {}
 
     private final String file;
     private final SheetTraits traits;
@@ -45,10 +45,10 @@ final class CsvRecords {
 
     /** From the first character to the last. */
     RawSheet read(Reader reader) throws IOException {
-        return fill(reader).sheet();
+        return fill(reader, 0).sheet();
     }
 
-    private Part fill(Reader reader) throws IOException {
+    private Part fill(Reader reader, int bytes) throws IOException {
         RawSheet sheet = empty();
         CsvCells cells = new CsvCells(sheet, sheet.texts(), dialect.fields());
         try (CsvReader<CsvCells> records = CsvReader.builder()
@@ -61,23 +61,28 @@ final class CsvRecords {
                 .build(cells, reader)) {
             records.forEach(record -> {});
         }
-        return new Part(sheet, cells.rows(), 0);
+        return new Part(sheet, cells.rows(), 0, bytes);
     }
 
     /**
      * The same in parts, each cut after a line's end. Where that end stands between quotes, its part has an unclosed quote
      * and nothing is returned; where it does not, the next part begins with a record. Nor is anything returned where the
      * text is damaged: read as one, it tells where.
+     *
+     * @param progress hears of the rows and, in place of the share, of the bytes
      */
-    Optional<RawSheet> readInParts(InputStream bytes, Charset charset) throws IOException {
+    Optional<RawSheet> readInParts(InputStream bytes, Charset charset, ImportProgress progress) throws IOException {
         RawSheet sheet = empty();
         int[] rows = {0};
         int[] lines = {0};
+        double[] done = {0};
         try (InOrder<Part> parts = new InOrder<>(part -> {
             part.sheet().notes().shiftLines(lines[0]);
             lines[0] += part.lines();
             sheet.append(part.sheet(), rows[0]);
             rows[0] += part.rows();
+            done[0] += part.bytes();
+            progress.read(rows[0], done[0]);
         })) {
             byte[] rest = new byte[0];
             boolean atStart = true;
@@ -91,8 +96,8 @@ final class CsvRecords {
                 }
                 boolean first = atStart;
                 parts.add(() -> {
-                    Part filled = fill(text(part, end, charset, first));
-                    return new Part(filled.sheet(), filled.rows(), lineEnds(part, end));
+                    Part filled = fill(text(part, end, charset, first), end);
+                    return new Part(filled.sheet(), filled.rows(), lineEnds(part, end), end);
                 });
                 atStart = false;
                 rest = Arrays.copyOfRange(part, end, length);

@@ -42,6 +42,11 @@ enum DateSystem {
         return day + at.toLocalTime().toNanoOfDay() / NANOS;
     }
 
+    /** For the ledger. */
+    String words() {
+        return "dates count from " + (this == FROM_1904 ? "1904-01-01" : "1900-01-01");
+    }
+
     private LocalDate dayZero(long day) {
         if (this == FROM_1904) {
             return LocalDate.of(1904, 1, 1);

@@ -35,10 +35,10 @@ interface Format {
         } catch (InputException e) {
             throw e;
         } catch (IOException e) {
-            throw content.problem("it is damaged or cut off (" + e.getMessage() + ")", e);
+            throw content.damaged(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             // The parsers below meet damaged bytes with every kind of exception; to the reader they mean one thing.
-            throw content.problem("it is damaged (" + e.getClass().getSimpleName() + " while reading)", e);
+            throw content.damaged("what stands in it does not fit together", e);
         }
     }
 

@@ -56,7 +56,25 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path)}, or if a text is not in the encoding asked for
      */
     public static Workbook open(Path path, CsvOptions text) {
-        return new Workbook(Content.of(path), text);
+        return open(path, text, ImportProgress.none());
+    }
+
+    /**
+     * Reads a file and tells how far it is.
+     *
+     * @throws InputException as {@link #open(Path)}
+     */
+    public static Workbook open(Path path, ImportProgress progress) {
+        return open(path, CsvOptions.detected(), progress);
+    }
+
+    /**
+     * Reads a file as {@link #open(Path, CsvOptions)} does and tells how far it is.
+     *
+     * @throws InputException as {@link #open(Path, CsvOptions)}
+     */
+    public static Workbook open(Path path, CsvOptions text, ImportProgress progress) {
+        return new Workbook(Content.of(path, progress), text);
     }
 
     /**

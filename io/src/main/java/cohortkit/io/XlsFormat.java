@@ -62,6 +62,7 @@ final class XlsFormat implements Format {
             SheetTraits traits = new SheetTraits(true, visible, dates, MOST_ROWS, MOST_COLUMNS);
             RawSheet sheet = new RawSheet(content.name(), workbook.getSheetName(i), traits, texts);
             fill(sheet, texts, workbook.getSheetAt(i));
+            sheet.notes().detect("xls workbook; " + dates.words());
             sheets.add(sheet);
         }
         return sheets;

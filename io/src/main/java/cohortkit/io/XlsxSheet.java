@@ -23,8 +23,10 @@ final class XlsxSheet {
     private final PackagePart part;
     private final int sharedTexts;
     private final List<NumberForm> forms;
+    private final ImportProgress progress;
 
-    XlsxSheet(PackagePart part, int sharedTexts, List<NumberForm> forms) {
+    XlsxSheet(PackagePart part, int sharedTexts, List<NumberForm> forms, ImportProgress progress) {
+        this.progress = progress;
         this.part = part;
         this.sharedTexts = sharedTexts;
         this.forms = forms;
@@ -45,7 +47,12 @@ final class XlsxSheet {
     }
 
     private boolean readInParts(RawSheet sheet, SheetFrame frame, byte[] start, InputStream in) throws IOException {
-        try (InOrder<RawSheet> parts = new InOrder<>(next -> sheet.append(next, 0))) {
+        double[] done = {0};
+        try (InOrder<RawSheet> parts = new InOrder<>(next -> {
+            sheet.append(next, 0);
+            done[0] += PART;
+            progress.read(sheet.rows(), part.getSize() > 0 ? Math.min(1, done[0] / part.getSize()) : Double.NaN);
+        })) {
             byte[] rest = start;
             boolean first = true;
             for (boolean more = true; more; first = false) {

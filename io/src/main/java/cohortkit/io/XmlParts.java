@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /** Reads the XML parts of a workbook, without document types and without anything from outside. */
 final class XmlParts {
@@ -21,6 +22,7 @@ final class XmlParts {
     }
 
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int DEEPEST = 100;
     private static final InputFactoryImpl FACTORY = factory();
 
     private XmlParts() {}
@@ -52,7 +54,13 @@ final class XmlParts {
             try {
                 while (xml.hasNext()) {
                     switch (xml.next()) {
-                        case XMLStreamConstants.START_ELEMENT -> handler.element(xml.getLocalName(), xml);
+                        case XMLStreamConstants.START_ELEMENT -> {
+                            if (xml instanceof XMLStreamReader2 reader && reader.getDepth() > DEEPEST) {
+                                throw new IOException("part " + part + " has more than " + DEEPEST + " elements, each"
+                                        + " inside the one before");
+                            }
+                            handler.element(xml.getLocalName(), xml);
+                        }
                         case XMLStreamConstants.END_ELEMENT -> handler.end(xml.getLocalName());
                         case XMLStreamConstants.DTD ->
                             throw new IOException("part " + part + " has a document type, which no workbook needs");
@@ -91,7 +99,11 @@ final class XmlParts {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
                 }
-                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) {
+                        throw new XMLStreamException("elements inside elements without end");
+                    }
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth-- == 0) {
                         return;
