@@ -25,6 +25,7 @@ public enum Measure {
     ATTRIBUTABLE_FRACTION_POPULATION("attributable fraction in the population", "AFp", Scale.IDENTITY, 0),
     E_VALUE("E-value", "E-value", Scale.LOG, 1),
     PHI("phi coefficient", "phi", Scale.IDENTITY, 0),
+    YULES_Q("Yule's Q", "Q", Scale.IDENTITY, 0),
     PAIRED_DIFFERENCE("difference of paired proportions", "PD", Scale.IDENTITY, 0),
     AGREEMENT("agreement", "agreement", Scale.LOGIT, Double.NaN),
     KAPPA("Cohen's kappa", "kappa", Scale.IDENTITY, 0),

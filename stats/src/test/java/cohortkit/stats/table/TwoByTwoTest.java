@@ -221,7 +221,7 @@ class TwoByTwoTest {
     @Test
     void rows_name_every_measure_once_a_method() {
         List<TableRow> rows = RLS.measures(0.95);
-        assertThat(rows).hasSize(23);
+        assertThat(rows).hasSize(33);
         assertThat(rows.stream().map(row -> row.measure() + row.method())).doesNotHaveDuplicates();
         assertThat(new TwoByTwo(0, 0, 4, 1).measures(0.95))
                 .extracting(TableRow::method)
