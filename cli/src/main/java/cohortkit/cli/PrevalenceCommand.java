@@ -8,6 +8,7 @@ import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.ProportionInterval;
+import cohortkit.stats.Software;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,12 @@ final class PrevalenceCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; several with commas. Default: ${DEFAULT-VALUE}.")
     private List<ProportionInterval> methods;
 
+    @Option(
+            names = "--as",
+            paramLabel = "SOFTWARE",
+            description = "With the intervals that a package prints by default: ${COMPLETION-CANDIDATES}.")
+    private Software software;
+
     @Mixin
     private DataOptions data;
 
@@ -63,8 +70,10 @@ final class PrevalenceCommand implements Callable<Integer> {
     public Integer call() {
         Cohort cohort = data.read(file);
         List<Prevalence> prevalences = new ArrayList<>();
-        for (ProportionInterval method : methods) {
-            prevalences.addAll(compute(cohort, method));
+        if (software == null) {
+            methods.forEach(method -> prevalences.addAll(compute(cohort, method)));
+        } else {
+            compute(cohort, ProportionInterval.WILSON).forEach(plain -> prevalences.addAll(plain.as(software)));
         }
         List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
         if (variable.equals(name())) {

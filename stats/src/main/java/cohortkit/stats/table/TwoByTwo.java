@@ -4,6 +4,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
+import cohortkit.stats.Software;
 import java.util.List;
 import java.util.Optional;
 
@@ -206,6 +207,11 @@ public record TwoByTwo(long a, long b, long c, long d, TableLabels labels) {
     /** The phi coefficient, {@code (ad - bc) / sqrt} of the product of the margins, in [-1, 1]; without interval. */
     public Estimate phi() {
         return Impact.phi(this);
+    }
+
+    /** What a package prints of this table by default, at 95 %. */
+    public SoftwareTable as(Software software) {
+        return new SoftwareTable(this, software, Interval.DEFAULT_LEVEL);
     }
 
     /**

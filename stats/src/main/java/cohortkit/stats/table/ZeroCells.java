@@ -11,7 +11,7 @@ import cohortkit.core.Measure;
  * <pre>{@code
  * var empty = new TwoByTwo(0, 5, 4, 6);
  * empty.oddsRatio()                                 // 0 (95 % CI 0 to Inf; log Wald)
- * ZeroCells.HALF_IN_EMPTY.oddsRatio(empty, 0.95)    // 0.15 (95 % CI 0.00575 to 3.91; log Wald)
+ * ZeroCells.HALF_IN_EMPTY.oddsRatio(empty, 0.95)    // 0.15 (95 % CI 0.00630 to 3.57; log Wald)
  * }</pre>
  */
 public enum ZeroCells {

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TwoByTwoReferenceTest {
 
     static List<Reference> references() {
-        return Reference.rows("twobytwo.csv");
+        return java.util.stream.Stream.of("twobytwo.csv", "odds.csv")
+                .flatMap(file -> Reference.rows(file).stream())
+                .toList();
     }
 
     @Test
@@ -56,5 +58,49 @@ class TwoByTwoReferenceTest {
         Interval exact = table.oddsRatio(OddsRatioInterval.EXACT).interval();
         assertThat(exact.lower()).isCloseTo(0.6846976436, within(5e-11));
         assertThat(exact.upper()).isCloseTo(4.1264356637, within(5e-11));
+        assertThat(table.oddsRatio(OddsRatioInterval.EXACT).value()).isCloseTo(1.699814055, within(5e-10));
+    }
+
+    /** Printed by Stata (2002-12/msg00024 of its list; FAQ of W. Gould 1999) and by Epi Info 6 in the same FAQ. */
+    @Test
+    void cornfield_limits_are_those_that_stata_and_epi_info_print() {
+        TwoByTwo list = new TwoByTwo(96, 104, 109, 666);
+        Interval plain = list.oddsRatio(OddsRatioInterval.CORNFIELD).interval();
+        assertThat(plain.lower()).isCloseTo(4.003217, within(5e-7));
+        assertThat(plain.upper()).isCloseTo(7.94673, within(5e-6));
+        Interval corrected =
+                list.oddsRatio(OddsRatioInterval.CORNFIELD_CORRECTED).interval();
+        assertThat(corrected.lower()).isCloseTo(3.942972, within(5e-6));
+        assertThat(corrected.upper()).isCloseTo(8.071281, within(5e-6));
+        TwoByTwo faq = new TwoByTwo(11, 3, 106, 223);
+        assertThat(faq.oddsRatio(OddsRatioInterval.CORNFIELD)).hasToString("7.71 (95 % CI 2.26 to 26.20; Cornfield score)");
+        assertThat(faq.oddsRatio(OddsRatioInterval.CORNFIELD_CORRECTED))
+                .hasToString("7.71 (95 % CI 1.94 to 35.63; Cornfield score, continuity-corrected)");
+    }
+
+    /** epitools 0.5-10.1, oddsratio.midp of (12, 30, 5, 40): its root finder stops at about 6e-5. */
+    @Test
+    void the_median_unbiased_estimate_takes_empty_cells() {
+        Estimate epitools = new TwoByTwo(0, 5, 4, 6).oddsRatio(OddsRatioInterval.MEDIAN_UNBIASED);
+        assertThat(epitools.value()).isZero();
+        assertThat(epitools.interval().lower()).isZero();
+        assertThat(epitools.interval().upper()).isBetween(0.5, 10.0);
+        assertThat(new TwoByTwo(5, 4, 0, 6)
+                        .oddsRatio(OddsRatioInterval.MEDIAN_UNBIASED)
+                        .value())
+                .isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    /** Where the ratio is 1 the test-based interval is the limit of its neighbors: Wald with the error of the null. */
+    @Test
+    void a_test_based_interval_is_continuous_at_one() {
+        for (TwoByTwo one : List.of(new TwoByTwo(10, 10, 10, 10), new TwoByTwo(100, 300, 50, 150))) {
+            TwoByTwo near = new TwoByTwo(one.a() * 1000 + 1, one.b() * 1000, one.c() * 1000, one.d() * 1000);
+            TwoByTwo at = new TwoByTwo(one.a() * 1000, one.b() * 1000, one.c() * 1000, one.d() * 1000);
+            assertThat(at.oddsRatio(OddsRatioInterval.TEST_BASED).interval().upper())
+                    .isCloseTo(near.oddsRatio(OddsRatioInterval.TEST_BASED).interval().upper(), within(2e-4));
+            assertThat(at.riskRatio(RiskRatioInterval.TEST_BASED).interval().upper())
+                    .isCloseTo(near.riskRatio(RiskRatioInterval.TEST_BASED).interval().upper(), within(2e-4));
+        }
     }
 }
