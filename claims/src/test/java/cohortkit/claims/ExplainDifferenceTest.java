@@ -58,9 +58,9 @@ class ExplainDifferenceTest {
     @Test
     void a_proportion_is_explained_with_and_without_the_sign_of_percent() {
         assertThat(ExplainDifference.of(new Proportion(36, 154), "23.4% (16.9-30.9)"))
-                .hasToString(
-                        "23.4% (16.9-30.9) is Clopper-Pearson at 95 % (R binom.test, Stata ci proportions, SAS)");
-        assertThat(ExplainDifference.of(new Proportion(36, 154), "23.4 (17.4-30.7)").found())
+                .hasToString("23.4% (16.9-30.9) is Clopper-Pearson at 95 % (R binom.test, Stata ci proportions, SAS)");
+        assertThat(ExplainDifference.of(new Proportion(36, 154), "23.4 (17.4-30.7)")
+                        .found())
                 .contains("Wilson at 95 % (ours, epiR, DescTools, gtsummary), in percent");
         assertThat(ExplainDifference.of(new Proportion(36, 154), "76.6%").found())
                 .contains("Wilson at 95 % of the people without the event (ours, epiR, DescTools, gtsummary)");

@@ -48,8 +48,7 @@ class SoftwareTableTest {
         Estimate shifted = EMPTY.as(Software.STATSMODELS).oddsRatio().get(0);
         assertThat(shifted.value()).isCloseTo(0.5 * 6 / (5 * 4), within(1e-15));
         assertThat(shifted.convention().zeroCells()).isEqualTo("empty cells made 0.5");
-        assertThat(EMPTY.as(Software.STATSMODELS).riskRatio().get(0).value())
-                .isCloseTo(0.5 / 5.5 / 0.4, within(1e-15));
+        assertThat(EMPTY.as(Software.STATSMODELS).riskRatio().get(0).value()).isCloseTo(0.5 / 5.5 / 0.4, within(1e-15));
         assertThat(EMPTY.as(Software.EPIR).oddsRatio()).hasToString("[NA (no answer with an empty cell)]");
         assertThat(EMPTY.as(Software.EPI_INFO).riskRatio()).hasToString("[NA (no answer with an empty cell)]");
         assertThat(EMPTY.as(Software.OURS).oddsRatio()).hasToString("[0 (95 % CI 0 to Inf; log Wald)]");
@@ -92,8 +91,7 @@ class SoftwareTableTest {
                 .hasMessage("the interval that Epi Info prints for a proportion is not established; name a method"
                         + " instead, such as clopper_pearson");
         Prevalence prevalence = Prevalence.of(Tables.cohort("x", "1", "0", "0", "1", "0"), "x");
-        assertThat(prevalence.as(Software.STATA))
-                .hasToString("[2/5 = 40.0 % (95 % CI 5.3 to 85.3; Clopper-Pearson)]");
+        assertThat(prevalence.as(Software.STATA)).hasToString("[2/5 = 40.0 % (95 % CI 5.3 to 85.3; Clopper-Pearson)]");
         assertThat(prevalence.as(Software.STATA).get(0).estimate().convention().denominator())
                 .isEqualTo("5 of 5 rows");
     }

@@ -129,7 +129,8 @@ class TwoByTwoTest {
     @Test
     void where_log_wald_has_no_limits_it_has_no_test() {
         assertThat(new TwoByTwo(0, 5, 4, 6).measures(0.95))
-                .filteredOn(row -> row.method().startsWith("log Wald (") || row.method().startsWith("test-based ("))
+                .filteredOn(row ->
+                        row.method().startsWith("log Wald (") || row.method().startsWith("test-based ("))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(row -> assertThat(row.pValue()).isNaN());
         assertThat(OddsRatioInterval.WOOLF.pValue(new TwoByTwo(0, 5, 4, 6))).isNaN();
@@ -138,7 +139,9 @@ class TwoByTwoTest {
     @Test
     void yules_q_goes_from_minus_one_to_one() {
         assertThat(RLS.yulesQ().value()).isCloseTo((20.0 * 241 - 26 * 46) / (20 * 241 + 26 * 46), within(1e-15));
-        assertThat(new TwoByTwo(5, 0, 4, 6).yulesQ(OddsRatioInterval.EXACT, 0.95).value())
+        assertThat(new TwoByTwo(5, 0, 4, 6)
+                        .yulesQ(OddsRatioInterval.EXACT, 0.95)
+                        .value())
                 .isEqualTo(1);
         assertThat(new TwoByTwo(0, 5, 4, 6).yulesQ().value()).isEqualTo(-1);
         assertThat(new TwoByTwo(0, 5, 4, 6).yulesQ().interval()).isEqualTo(new Interval(-1, 1, 0.95));
