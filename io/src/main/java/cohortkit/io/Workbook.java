@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A workbook (xlsx, xlsm, xls) or a text file with delimiters (CSV with comma, semicolon or tab), read to its last cell.
+ * A workbook (xlsx, xlsm, xls) or a text file with delimiters (CSV; encoding and delimiter found), read to its last cell.
  * The kind of file is told by its content, not by its name. Immutable; the file is not needed any more.
  *
  * <pre>{@code
@@ -23,8 +23,9 @@ import java.util.Optional;
  *
  * <p>With a codebook, the header is the row (or two) that holds its variables' names, wherever it stands, and every
  * variable must have its column. Without one, it is the first row with the most different texts, and a codebook is
- * drafted: numbers, dates, categories of up to 20 levels, identifiers (named id or ..._id), else text. Rows above the
- * header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
+ * drafted: numbers, dates, times, categories of up to 20 levels, identifiers (named id or ..._id), else text. Of several
+ * tables on a sheet the one that fits the codebook is read, or that has far more rows than the others; else a range must
+ * be named. {@link Ledger#detected} says how the file was read. Rows above the header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
  * that is absent or stands there twice keeps its row, as every value that breaks a rule of the codebook is kept: which of
  * the cells is wrong, the file does not say. A blank cell of a variable that was not asked is missing as "not asked". In
  * CSV an apostrophe before = + - @ is taken off, as {@link CohortCsv} puts it there.
