@@ -68,7 +68,7 @@ public final class CodebookFile {
                 });
             case XLSX -> {
                 CodebookRows.requireRoom(path, rows);
-                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows));
+                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows, row -> row));
             }
         }
     }

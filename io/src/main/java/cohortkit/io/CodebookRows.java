@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.Codebook;
+import cohortkit.core.Condition;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Missing;
@@ -16,7 +17,8 @@ import java.util.Map;
 /** A codebook as the rows of a table that {@link CodebookSheet} reads as the same codebook. */
 final class CodebookRows {
 
-    static final List<String> HEADER = List.of("name", "label", "type", "levels", "unit", "min", "max", "missing");
+    static final List<String> HEADER = List.of(
+            "name", "label", "type", "levels", "unit", "min", "max", "missing", "required", "asked if", "checks");
 
     static final String SHEET = "Codebook";
 
@@ -57,7 +59,10 @@ final class CodebookRows {
                 CodebookText.write(variable.unit()),
                 limit(variable, variable.range().min(), Range.ALL.min()),
                 limit(variable, variable.range().max(), Range.ALL.max()),
-                missing(variable.missingCodes()));
+                missing(variable.missingCodes()),
+                variable.rules().required() ? "yes" : "",
+                variable.rules().askedIf().map(Condition::text).orElse(""),
+                checks(variable));
     }
 
     private static String levels(List<Level> levels) {
@@ -77,6 +82,18 @@ final class CodebookRows {
             items.add(written + "=" + label(missing.reason(), codes.size()));
         });
         return String.join("; ", items);
+    }
+
+    private static String checks(Variable variable) {
+        List<String> checks =
+                variable.rules().checks().stream().map(Condition::text).toList();
+        for (String check : checks) {
+            if (check.matches("(?s).*[\\r\\n].*")) {
+                throw problem(
+                        variable, "has a check of more than one line, which a codebook's cell cannot hold: " + check);
+            }
+        }
+        return String.join("; ", checks);
     }
 
     private static String label(String label, int items) {

@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
@@ -20,6 +21,7 @@ final class Importer {
 
     private final RawSheet sheet;
     private final LedgerLines ledger;
+    private final Optional<WrittenTable> written;
     private final TableArea area;
     private final Codebook codebook;
 
@@ -27,7 +29,10 @@ final class Importer {
         codebook.ifPresent(Importer::requireDistinct);
         this.sheet = sheet;
         this.ledger = new LedgerLines(sheet);
-        this.area = new TableFinder(sheet, codebook, ledger).find(headerRow);
+        this.written = codebook.flatMap(book -> WrittenTable.find(sheet, book, headerRow));
+        this.area = written.isPresent()
+                ? written.get().area(ledger)
+                : new TableFinder(sheet, codebook, ledger).find(headerRow);
         this.codebook = codebook.orElseGet(this::draft);
     }
 
@@ -94,7 +99,9 @@ final class Importer {
         for (TableArea.Column column : area.columns()) {
             CellRule rule =
                     CellRule.of(codebook.variable(column.name()), sheet.traits().typed());
-            byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
+            CellRule noted =
+                    written.map(table -> table.rule(rule, column.column())).orElse(rule);
+            byColumn[column.column()] = new TypedColumn(noted, column.column(), area.size(), ledger);
         }
         return byColumn;
     }
@@ -108,11 +115,10 @@ final class Importer {
             missing.put(variable.name(), column.reasons());
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
-        return Cohort.of(
-                Table.create(name, columns),
-                codebook,
-                missing,
-                Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers),
-                ledger.ledger());
+        Table table = Table.create(name, columns);
+        Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
+        written.ifPresent(
+                notes -> notes.apply(Cohort.of(table, codebook, missing, provenance, Ledger.empty()), missing, ledger));
+        return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 }

@@ -85,7 +85,7 @@ public final class Workbook {
                 options.codebook().isPresent() ? options.codebook() : own.map(CodebookSheet::codebook);
         RawSheet sheet = options.sheet().isPresent()
                 ? named(options.sheet().get())
-                : dataSheet(codebook, own.map(CodebookSheet::sheet));
+                : written(codebook, options).orElseGet(() -> dataSheet(codebook, own.map(CodebookSheet::sheet)));
         if (sheet.rows() == 0) {
             throw sheet.problem("there are no cells");
         }
@@ -99,6 +99,14 @@ public final class Workbook {
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "'" + name + "' has no sheet '" + sheet + "'; " + NearestNames.of(sheet, sheets())));
+    }
+
+    /** The sheet that was written by {@link CohortWorkbook} or {@link CohortCsv}. */
+    private Optional<RawSheet> written(Optional<Codebook> codebook, ImportOptions options) {
+        return codebook.flatMap(book -> sheets.stream()
+                .filter(sheet ->
+                        WrittenTable.find(sheet, book, options.headerRow()).isPresent())
+                .findFirst());
     }
 
     private RawSheet dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookSheet) {

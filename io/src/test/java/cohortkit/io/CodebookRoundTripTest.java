@@ -8,6 +8,7 @@ import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class CodebookRoundTripTest {
     @MethodSource("seeds")
     void a_codebook_that_was_written_reads_as_itself(long seed) {
         Codebook codebook = new Nasty(new SplittableRandom(seed)).codebook();
-        for (String file : List.of("c.csv", "c.xlsx")) {
+        // A workbook takes as long as fifty CSV files.
+        for (String file : seed % 8 == 0 ? List.of("c.csv", "c.xlsx") : List.of("c.csv")) {
             CodebookFile.write(codebook, folder.resolve(file));
             Codebook back = CodebookFile.read(folder.resolve(file));
             assertThat(List.copyOf(Nasty.variables(back))).as(file).isEqualTo(Nasty.variables(codebook));
@@ -69,11 +71,11 @@ class CodebookRoundTripTest {
                         Variable.date("day", "day").withUnit("d/m/y").withRange(new Range(-1, 0))),
                 file);
         assertThat(file).hasContent("""
-                name,label,type,levels,unit,min,max,missing
-                id,Patient,identifier,,,,,
-                age,Age at interview,number,,years,16,,'-1=not done
-                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank"
-                day,,date,,d/m/y,1969-12-31,1970-01-01,
+                name,label,type,levels,unit,min,max,missing,required,asked if,checks
+                id,Patient,identifier,,,,,,,,
+                age,Age at interview,number,,years,16,,'-1=not done,,,
+                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",,,
+                day,,date,,d/m/y,1969-12-31,1970-01-01,,,,
                 """);
     }
 
@@ -101,7 +103,8 @@ class CodebookRoundTripTest {
         Level level = Level.of("a");
         assertProblem(
                 "variable 'x' has levels but is a number; make it a category",
-                new Variable("x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of()));
+                new Variable(
+                        "x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of(), VariableRules.NONE));
         assertProblem(
                 "variable 'x' has a range but is text; leave it out",
                 Variable.text("x", "").withRange(new Range(0, 1)));

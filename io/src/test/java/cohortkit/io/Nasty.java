@@ -2,7 +2,6 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Level;
-import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Codebooks and values that files are known to lose, at random. */
 final class Nasty {
@@ -125,10 +125,21 @@ final class Nasty {
     }
 
     Codebook codebook() {
+        return codebook(name -> true);
+    }
+
+    /** A codebook whose names a table can have: it trims them. */
+    Codebook codebookOfTable() {
+        return codebook(name -> name.equals(name.trim()));
+    }
+
+    private Codebook codebook(Predicate<String> allowed) {
         Map<String, Variable> variables = new LinkedHashMap<>();
-        for (int i = random.nextInt(1, 8); i > 0; i--) {
+        for (int i = random.nextInt(1, 8); i > 0 || variables.isEmpty(); i--) {
             Variable variable = variable();
-            variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
+            if (allowed.test(variable.name())) {
+                variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
+            }
         }
         return Codebook.of(List.copyOf(variables.values()));
     }
@@ -144,15 +155,25 @@ final class Nasty {
             }
             levels.addAll(byCode.values());
         }
-        Map<String, Missing> missing = new LinkedHashMap<>();
+        String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
+        Variable variable = blank(type, levels).withUnit(unit).withRange(range(type));
         for (int i = random.nextInt(4); i > 0; i--) {
             String code = random.nextInt(4) == 0 ? "" : text();
             if (levels.stream().noneMatch(level -> level.code().equals(code))) {
-                missing.put(code, new Missing(filled()));
+                variable = variable.withMissing(code, filled());
             }
         }
-        String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
-        return new Variable(filled(), text(), type, levels, unit, range(type), missing);
+        return variable;
+    }
+
+    private Variable blank(VariableType type, List<Level> levels) {
+        return switch (type) {
+            case NUMBER -> Variable.number(filled(), text());
+            case CATEGORY -> Variable.category(filled(), text(), levels.toArray(Level[]::new));
+            case DATE -> Variable.date(filled(), text());
+            case TEXT -> Variable.text(filled(), text());
+            case IDENTIFIER -> Variable.identifier(filled(), text());
+        };
     }
 
     private Range range(VariableType type) {
