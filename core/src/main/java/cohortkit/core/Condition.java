@@ -42,11 +42,28 @@ public final class Condition {
      * @throws InputException if it does not parse; the message points at the place
      */
     public static Condition parse(String text) {
-        String stripped = text.strip();
+        String stripped = plainSpaces(text).strip();
         return new Condition(stripped, new ConditionParser(stripped));
     }
 
-    /** The condition as it was written. */
+    /** Spreadsheets have unbreakable spaces and line breaks; outside quotes they mean no more than a space. */
+    private static String plainSpaces(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The condition as it was written, with plain spaces. */
     public String text() {
         return text;
     }

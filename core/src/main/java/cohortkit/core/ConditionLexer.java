@@ -79,7 +79,7 @@ final class ConditionLexer {
 
     private int blanks(int from) {
         int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
         return at;

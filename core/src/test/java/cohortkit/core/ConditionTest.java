@@ -269,6 +269,13 @@ class ConditionTest {
     }
 
     @Test
+    void spaces_of_every_kind_are_spaces_but_in_quotes() {
+        Condition condition = Condition.parse("\u00a0age\u00a0>\n1\tand note = 'a\u00a0\nb'\u3000");
+
+        assertThat(condition).hasToString("age > 1 and note = 'a\u00a0\nb'");
+    }
+
+    @Test
     void a_line_break_does_not_move_the_mark() {
         assertThatThrownBy(() -> Condition.parse("age > 1\nand ?"))
                 .hasMessage("the condition does not parse at position 13: found '?'; a name that is not a plain word "

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max and
- * missing; only name and type are needed, and title rows above them are passed over.
+ * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max,
+ * missing, required, asked if and checks; only name and type are needed, and title rows above them are passed over.
  *
  * <pre>{@code
  * Files.writeString(folder.resolve("codebook.csv"), """
@@ -24,6 +24,9 @@ import java.util.List;
  * in order, the reference first, as {@code 0=no; 1=yes} or {@code 0, no | 1, yes}. The unit of a date is the form of
  * text dates whose day and month could be confused: d/m/y or m/d/y. A missing code {@code blank=...} gives the reason of
  * empty cells.
+ *
+ * <p>The rules: required is yes or no; asked if is a {@link cohortkit.core.Condition}; checks are conditions too, several
+ * with semicolons between them, such as {@code delivery >= lmp; weeks < 45}.
  */
 public final class CodebookFile {
 

@@ -88,9 +88,8 @@ final class CodebookRows {
         List<String> checks =
                 variable.rules().checks().stream().map(Condition::text).toList();
         for (String check : checks) {
-            if (check.matches("(?s).*[\\r\\n].*")) {
-                throw problem(
-                        variable, "has a check of more than one line, which a codebook's cell cannot hold: " + check);
+            if (Parts.of(check, CodebookRules.BREAKS).size() > 1) {
+                throw problem(variable, "has a check of more than one line; write it in one: " + check);
             }
         }
         return String.join("; ", checks);

@@ -25,7 +25,10 @@ final class CodebookSheet {
         UNIT("unit|units"),
         MIN("min|minimum"),
         MAX("max|maximum"),
-        MISSING("missing|missing codes|missing values");
+        MISSING("missing|missing codes|missing values"),
+        REQUIRED("required|required?|mandatory"),
+        ASKED_IF("asked if|asked_if|asked only if|branching|branching logic|skip logic"),
+        CHECKS("check|checks|rule|rules");
 
         /** Between bars. */
         private final String names;
@@ -105,10 +108,11 @@ final class CodebookSheet {
 
     Codebook codebook() {
         Map<String, Variable> variables = new LinkedHashMap<>();
+        CodebookRules rules = new CodebookRules(sheet);
         for (int position = header + 1; position < sheet.rows(); position++) {
             Map<Field, RawCell> cells = cells(position);
             if (cells.containsKey(Field.NAME)) {
-                Variable variable = variable(cells);
+                Variable variable = variable(cells).withRules(rules.read(cells));
                 if (variables.put(variable.name(), variable) != null) {
                     throw problem(
                             cells.get(Field.NAME), "the codebook names '" + variable.name() + "' twice; rename one");
@@ -123,7 +127,9 @@ final class CodebookSheet {
         if (variables.isEmpty()) {
             throw sheet.problem("the codebook names no variables under its header in row " + sheet.rowNumber(header));
         }
-        return Codebook.of(List.copyOf(variables.values()));
+        Codebook codebook = Codebook.of(List.copyOf(variables.values()));
+        rules.requireFit(codebook);
+        return codebook;
     }
 
     private Map<Field, RawCell> cells(int position) {

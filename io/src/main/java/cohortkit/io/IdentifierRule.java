@@ -2,7 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Variable;
 
-/** Identifiers as text. Whether one stands there twice is asked of the whole column. */
+/** Identifiers as text. Whether one stands there twice, {@link RuleCheck} asks of the whole column. */
 final class IdentifierRule extends CellRule {
 
     private static final double MOST_EXACT = 1e15;

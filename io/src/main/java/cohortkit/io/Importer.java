@@ -4,6 +4,7 @@ import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
+import cohortkit.core.Ledger.Action;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -24,9 +26,13 @@ final class Importer {
     private final Optional<WrittenTable> written;
     private final TableArea area;
     private final Codebook codebook;
+    private final Action badIdentifier;
 
     Importer(RawSheet sheet, Optional<Codebook> codebook, OptionalInt headerRow) {
         codebook.ifPresent(Importer::requireDistinct);
+        codebook.ifPresent(Importer::requireRulesFit);
+        // A draft calls it an identifier because it looks like one; a codebook that is given says that it is.
+        this.badIdentifier = codebook.isPresent() ? Action.BROKEN_RULE : Action.SUSPICIOUS;
         this.sheet = sheet;
         this.ledger = new LedgerLines(sheet);
         this.written = codebook.flatMap(book -> WrittenTable.find(sheet, book, headerRow));
@@ -44,6 +50,17 @@ final class Importer {
             if (other != null) {
                 throw new InputException("the codebook's variables '" + other + "' and '" + variable.name()
                         + "' differ in upper and lower case only; rename one");
+            }
+        }
+    }
+
+    private static void requireRulesFit(Codebook codebook) {
+        for (Variable variable : codebook) {
+            try {
+                variable.rules().askedIf().ifPresent(condition -> condition.checkedAgainst(codebook));
+                variable.rules().checks().forEach(condition -> condition.checkedAgainst(codebook));
+            } catch (InputException e) {
+                throw new InputException("variable '" + variable.name() + "': " + e.getMessage());
             }
         }
     }
@@ -86,7 +103,7 @@ final class Importer {
             }
             for (TypedColumn column : all) {
                 if (column.rows() == row) {
-                    column.blank(rowNumbers[row]);
+                    column.blank();
                 }
             }
         }
@@ -101,7 +118,7 @@ final class Importer {
                     CellRule.of(codebook.variable(column.name()), sheet.traits().typed());
             CellRule noted =
                     written.map(table -> table.rule(rule, column.column())).orElse(rule);
-            byColumn[column.column()] = new TypedColumn(noted, column.column(), area.size(), ledger);
+            byColumn[column.column()] = new TypedColumn(noted, area.size(), ledger);
         }
         return byColumn;
     }
@@ -117,8 +134,16 @@ final class Importer {
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
         Table table = Table.create(name, columns);
         Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
-        written.ifPresent(
-                notes -> notes.apply(Cohort.of(table, codebook, missing, provenance, Ledger.empty()), missing, ledger));
+        Function<Map<String, MissingReasons>, Cohort> cohorts =
+                reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty());
+        written.ifPresent(notes -> notes.apply(cohorts, missing)); // what is a value counts in conditions
+        Cohort typed = new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        if (written.isPresent()) {
+            written.get().apply(cohorts, missing);
+            written.get().check(ledger);
+            typed = cohorts.apply(missing);
+        }
+        new RuleCheck(sheet, typed, badIdentifier, ledger).check();
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 }

@@ -1,12 +1,9 @@
 package cohortkit.io;
 
-import cohortkit.core.Ledger.Action;
 import cohortkit.core.Missing;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.VariableType;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -16,25 +13,21 @@ import tech.tablesaw.columns.Column;
 final class TypedColumn {
 
     private final CellRule rule;
-    private final int column;
     private final LedgerLines ledger;
     private final double[] numbers;
     private final LocalDate[] dates;
     private final StringColumn texts;
     private final Missing[] missing;
-    private final Map<String, Integer> firstRows = new HashMap<>();
     private int rows;
 
     /**
      * An empty column.
      *
-     * @param column the sheet's, from 1
      * @param size how many rows there will be
      */
-    TypedColumn(CellRule rule, int column, int size, LedgerLines ledger) {
+    TypedColumn(CellRule rule, int size, LedgerLines ledger) {
         VariableType type = rule.variable().type();
         this.rule = rule;
-        this.column = column;
         this.ledger = ledger;
         this.numbers = new double[type == VariableType.NUMBER ? size : 0];
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
@@ -53,9 +46,6 @@ final class TypedColumn {
             return;
         }
         CellOutcome outcome = rule.read(cell);
-        if (rule instanceof IdentifierRule) {
-            outcome = checked(cell, outcome);
-        }
         if (outcome.action() != null) {
             ledger.add(cell, outcome);
         }
@@ -66,29 +56,13 @@ final class TypedColumn {
         }
     }
 
-    /** An empty cell of the row with that number. */
-    void blank(int row) {
-        if (rule instanceof IdentifierRule) {
-            ledger.add(row, column, "", Action.SUSPICIOUS, "", "no identifier");
-        }
+    /** An empty cell. */
+    void blank() {
         addMissing(rule.codes().blank());
     }
 
     int rows() {
         return rows;
-    }
-
-    /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
-    private CellOutcome checked(RawCell cell, CellOutcome outcome) {
-        if (!(outcome.value() instanceof String id)) {
-            return outcome;
-        }
-        Integer first = firstRows.putIfAbsent(id, cell.row());
-        if (first == null) {
-            return outcome;
-        }
-        String rule = "identifier stands in row " + first + " too";
-        return CellOutcome.suspicious(id, outcome.action() == null ? rule : outcome.rule() + "; " + rule);
     }
 
     private void addValue(Object value) {

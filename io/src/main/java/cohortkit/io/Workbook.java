@@ -3,6 +3,7 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
 import cohortkit.core.NearestNames;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * variable must have its column. Without one, it is the first row with the most different texts, and a codebook is
  * drafted: numbers, dates, categories of up to 20 levels, identifiers (named id or ..._id), else text. Rows above the
  * header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
- * that is absent or stands there twice keeps its row and is suspicious: which row is wrong, the file does not say. In
+ * that is absent or stands there twice keeps its row, as every value that breaks a rule of the codebook is kept: which of
+ * the cells is wrong, the file does not say. A blank cell of a variable that was not asked is missing as "not asked". In
  * CSV an apostrophe before = + - @ is taken off, as {@link CohortCsv} puts it there.
  */
 public final class Workbook {
@@ -78,6 +80,7 @@ public final class Workbook {
      * The cohort on the data sheet, every cell typed, missing for a reason, or named in its ledger.
      *
      * @throws InputException if the sheet or a variable is not found, or the codebook is wrong
+     * @throws RefusedImport if the import is strict and a value breaks the codebook
      */
     public Cohort cohort(ImportOptions options) {
         Optional<CodebookSheet> own = CodebookSheet.find(sheets);
@@ -90,7 +93,11 @@ public final class Workbook {
             throw sheet.problem("there are no cells");
         }
         QuietTables.start();
-        return new Importer(sheet, codebook, options.headerRow()).cohort();
+        Cohort cohort = new Importer(sheet, codebook, options.headerRow()).cohort();
+        if (options.onError() == ImportOptions.OnError.REFUSE && cohort.ledger().count(Ledger.Severity.ERROR) > 0) {
+            throw new RefusedImport(sheet.where(), cohort);
+        }
+        return cohort;
     }
 
     private RawSheet named(String sheet) {

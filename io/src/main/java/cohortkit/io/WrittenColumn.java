@@ -51,7 +51,7 @@ final class WrittenColumn {
             return isRead(row, cell) ? Optional.empty() : Optional.of(MissingNotes.value(variable.name()));
         }
         Missing missing = cohort.missing(row, variable.name()).orElse(Missing.BLANK);
-        return missing.equals(ofBlank(row)) ? Optional.empty() : Optional.of(reason(row));
+        return ofBlank(row).filter(missing::equals).isPresent() ? Optional.empty() : Optional.of(reason(row));
     }
 
     /** Why the row's cell is blank, as a note. */
@@ -60,11 +60,13 @@ final class WrittenColumn {
         return MissingNotes.reason(variable.name(), missing.reason());
     }
 
-    /** What a blank cell is taken for. */
-    private Missing ofBlank(int row) {
+    /** What a blank cell is taken for, if that can be told from the values of the row alone. */
+    private Optional<Missing> ofBlank(int row) {
         Optional<Condition> askedIf = variable.rules().askedIf();
-        boolean asked = askedIf.isEmpty() || askedIf.get().test(cohort.row(row)).orElse(true);
-        return asked ? rule.codes().blank() : Missing.NOT_ASKED;
+        Missing blank = rule.codes().blank();
+        return askedIf.isEmpty()
+                ? Optional.of(blank)
+                : askedIf.get().test(cohort.row(row)).map(asked -> asked ? blank : Missing.NOT_ASKED);
     }
 
     private boolean isRead(int row, RawCell cell) {

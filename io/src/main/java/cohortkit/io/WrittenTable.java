@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A table that {@link CohortCsv} or {@link CohortWorkbook} wrote, told by its header: the codebook's names and the column
@@ -120,31 +121,42 @@ final class WrittenTable {
     /**
      * Gives blank cells the reasons that are noted.
      *
-     * @param cohort as it was typed
+     * @param cohorts makes the cohort with those reasons
      * @param reasons of its cells
      */
-    void apply(Cohort cohort, Map<String, MissingReasons> reasons, LedgerLines ledger) {
+    void apply(Function<Map<String, MissingReasons>, Cohort> cohorts, Map<String, MissingReasons> reasons) {
+        Cohort cohort = cohorts.apply(reasons);
         Map<String, Missing[]> changed = new HashMap<>();
         notes.forEach((row, items) -> {
             for (CodebookText.Item item : items) {
                 Integer column = columns.get(item.code());
-                if (column == null || item.label().isEmpty()) {
-                    suspect(ledger, row, notesColumn, "notes no reason for a variable: " + item.code());
-                } else if (!isBlank(row, column)) {
-                    if (!isValue(item)) {
-                        suspect(
-                                ledger,
-                                row,
-                                column,
-                                "noted as missing (" + item.label().get() + ") and not blank");
-                    }
-                } else {
+                if (column != null
+                        && item.label().isPresent()
+                        && cell(row, column).isEmpty()) {
                     changed.computeIfAbsent(item.code(), name -> byRow(cohort, name))[row] =
                             isValue(item) ? null : new Missing(item.label().get());
                 }
             }
         });
         changed.forEach((name, byRow) -> reasons.put(name, MissingReasons.of(byRow)));
+    }
+
+    /** Tells notes that say nothing, or of a cell that somebody filled. */
+    void check(LedgerLines ledger) {
+        notes.forEach((row, items) -> {
+            for (CodebookText.Item item : items) {
+                Integer column = columns.get(item.code());
+                if (column == null || item.label().isEmpty()) {
+                    suspect(ledger, row, notesColumn, "notes no reason for a variable: " + item.code());
+                } else if (!isValue(item) && cell(row, column).isPresent()) {
+                    suspect(
+                            ledger,
+                            row,
+                            column,
+                            "noted as missing (" + item.label().get() + ") and not blank");
+                }
+            }
+        });
     }
 
     private static Missing[] byRow(Cohort cohort, String name) {
@@ -158,10 +170,6 @@ final class WrittenTable {
     private void suspect(LedgerLines ledger, int row, int column, String rule) {
         RawCell cell = cell(row, column).orElseThrow();
         ledger.add(cell.row(), column, cell.shown(), Action.SUSPICIOUS, cell.shown(), rule);
-    }
-
-    private boolean isBlank(int row, int column) {
-        return cell(row, column).isEmpty();
     }
 
     private Optional<RawCell> cell(int row, int column) {

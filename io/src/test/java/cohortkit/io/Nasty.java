@@ -141,7 +141,25 @@ final class Nasty {
                 variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
             }
         }
-        return Codebook.of(List.copyOf(variables.values()));
+        List<Variable> ruled = new ArrayList<>();
+        for (Variable variable : variables.values()) {
+            ruled.add(ruled(variable, List.copyOf(variables.values())));
+        }
+        return Codebook.of(ruled);
+    }
+
+    private Variable ruled(Variable variable, List<Variable> all) {
+        Variable ruled = random.nextInt(4) == 0 ? variable.asRequired() : variable;
+        ruled = random.nextInt(3) == 0 ? ruled.withAskedIf(condition(all)) : ruled;
+        return random.nextInt(4) == 0 ? ruled.withCheck(condition(all)).withCheck(condition(all)) : ruled;
+    }
+
+    private String condition(List<Variable> all) {
+        Variable variable = all.get(random.nextInt(all.size()));
+        String name = "`" + variable.name() + "`";
+        String missing = random.nextBoolean() ? "missing(" + name + ")" : "not missing(" + name + ")";
+        String more = variable.type() == VariableType.NUMBER ? name + " >= 5" : missing;
+        return random.nextInt(3) == 0 ? missing + " or (" + condition(all) + ")" : more;
     }
 
     private Variable variable() {

@@ -123,7 +123,7 @@ class WriterTest {
         assertThat(Files.readString(file)).isEqualTo("""
                         file,sheet,cell,raw,action,result,rule,severity
                         in.csv,,B2,'=1+1,refused,,not a number,error
-                        in.csv,,A3,P1,suspicious,P1,identifier stands in row 2 too,warning
+                        in.csv,,A3,P1,broken_rule,P1,identifier stands in row 2 too,error
                         """);
     }
 
