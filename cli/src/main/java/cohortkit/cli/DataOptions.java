@@ -8,6 +8,7 @@ import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** How a data file is read. */
@@ -21,6 +22,9 @@ final class DataOptions {
 
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
     private Integer headerRow;
+
+    @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
+    private boolean strict;
 
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
@@ -38,6 +42,9 @@ final class DataOptions {
         if (headerRow != null) {
             options = options.withHeaderRow(headerRow);
         }
+        if (strict) {
+            options = options.strict();
+        }
         return Workbook.open(file).cohort(options);
     }
 
@@ -46,6 +53,14 @@ final class DataOptions {
         Variable variable = cohort.variable(name);
         String value = variable.levels().size() == 2 ? variable.levels().get(1).toString() : "1";
         return role + ": " + name + " = " + value;
+    }
+
+    /** Whose value is missing and why, such as "age missing: 3 not recorded, 1 refused"; empty if nobody's is. */
+    static List<String> missing(Cohort cohort, String name) {
+        String reasons = cohort.missing(name).entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty() ? List.of() : List.of(name + " missing: " + reasons);
     }
 
     /** What a reader of a result should know of the import. */

@@ -7,6 +7,7 @@ import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import cohortkit.io.CohortCsv;
 import cohortkit.io.LedgerCsv;
+import cohortkit.io.RefusedImport;
 import cohortkit.report.Result;
 import cohortkit.report.ResultTable;
 import java.nio.file.Path;
@@ -55,16 +56,30 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireApart();
-        Cohort cohort = data.read(file);
+        Cohort cohort = read();
         if (out != null) {
             CohortCsv.write(cohort, out);
         }
-        if (ledger != null) {
-            LedgerCsv.write(cohort.ledger(), ledger);
-        }
+        write(cohort.ledger());
         spec.commandLine().getOut().print(summary(cohort).as(format.format()));
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** The ledger is written even where the file is refused: it says what to correct. */
+    private Cohort read() {
+        try {
+            return data.read(file);
+        } catch (RefusedImport e) {
+            write(e.ledger());
+            throw e;
+        }
+    }
+
+    private void write(Ledger entries) {
+        if (ledger != null) {
+            LedgerCsv.write(entries, ledger);
+        }
     }
 
     /** A file that is read is never written, and no file is written twice. */

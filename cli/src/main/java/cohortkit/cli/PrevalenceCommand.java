@@ -70,7 +70,8 @@ final class PrevalenceCommand implements Callable<Integer> {
         if (variable.equals(name())) {
             notes.add(0, DataOptions.counted(cohort, "event", variable));
         }
-        notes.addAll(missing(prevalences.get(0)));
+        // The other methods have the same people.
+        prevalences.subList(0, prevalences.size() / methods.size()).forEach(p -> notes.addAll(missing(p)));
         PrintWriter out = spec.commandLine().getOut();
         if (format.format() == Format.TEXT) {
             prevalences.forEach(out::println);
@@ -89,7 +90,8 @@ final class PrevalenceCommand implements Callable<Integer> {
     private static List<String> missing(Prevalence prevalence) {
         return prevalence.missing().isEmpty()
                 ? List.of()
-                : List.of("missing, not in the denominator: " + prevalence.missing());
+                : List.of((prevalence.group().isEmpty() ? "" : prevalence.group() + ": ")
+                        + "missing, not in the denominator: " + prevalence.missing());
     }
 
     private String name() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,6 +117,9 @@ final class TableCommand implements Callable<Integer> {
         notes.add(DataOptions.counted(cohort, paired ? "second" : "event", outcome));
         if (leftOut > 0) {
             notes.add("left out because of a missing value: " + leftOut);
+            Stream.of(exposure, outcome, strata)
+                    .filter(name -> name != null && weights == null)
+                    .forEach(name -> notes.addAll(DataOptions.missing(cohort, name)));
         }
         notes.addAll(DataOptions.notes(cohort));
         return notes;

@@ -148,7 +148,12 @@ public record Prevalence(
             }
             Proportion proportion = new Proportion(with, known);
             Estimate plain = proportion.estimate(method, level);
-            String denominator = known + " of " + rows + " rows" + (group.isEmpty() ? "" : " with " + group);
+            String denominator = known + " of " + rows + " rows" + (group.isEmpty() ? "" : " with " + group)
+                    + missing.entrySet().stream()
+                            .map(reason -> reason.getValue() + " " + reason.getKey())
+                            .reduce((one, next) -> one + ", " + next)
+                            .map(reasons -> "; missing: " + reasons)
+                            .orElse("");
             Estimate estimate = new Estimate(
                     plain.measure(),
                     plain.value(),
