@@ -3,13 +3,18 @@ package cohortkit.cli;
 import cohortkit.core.Cohort;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
+import cohortkit.io.CsvOptions;
+import cohortkit.io.DecimalMark;
 import cohortkit.io.ImportOptions;
+import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a data file is read. */
 final class DataOptions {
@@ -23,8 +28,40 @@ final class DataOptions {
     @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
     private Integer headerRow;
 
+    @Option(
+            names = "--range",
+            paramLabel = "CELLS",
+            description = "Cells with the header and the data, such as B4:N336 or Data!B4:N336.")
+    private String range;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of a text file, such as windows-1250; found if it is not given.")
+    private String encoding;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "MARK",
+            description = "What parts the fields of a text file, such as ';'; found if it is not given.")
+    private Character delimiter;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "MARK",
+            description =
+                    "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "DETECTED")
+    private DecimalMark decimal;
+
     @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
     private boolean strict;
+
+    @Option(names = "--progress", description = "Tell how far a long import is, also where no terminal is.")
+    private boolean progress;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     /** The codebook's file; null if the data bring their own. */
     Path codebook() {
@@ -42,10 +79,25 @@ final class DataOptions {
         if (headerRow != null) {
             options = options.withHeaderRow(headerRow);
         }
+        if (range != null) {
+            options = options.withRange(range);
+        }
         if (strict) {
             options = options.strict();
         }
-        return Workbook.open(file).cohort(options);
+        try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
+            boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
+            return Workbook.open(file, text(), shown ? line : ImportProgress.none())
+                    .cohort(options.withDecimal(decimal));
+        }
+    }
+
+    private CsvOptions text() {
+        CsvOptions text = CsvOptions.detected();
+        if (encoding != null) {
+            text = text.withEncoding(encoding);
+        }
+        return delimiter == null ? text : text.withDelimiter(delimiter);
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

@@ -111,12 +111,14 @@ final class ImportCommand implements Callable<Integer> {
             names.add(action.name().toLowerCase(java.util.Locale.ROOT));
             counts.add(cohort.ledger().count(action));
         }
+        List<String> notes = new ArrayList<>(cohort.ledger().detected());
+        if (!cohort.ledger().entries().isEmpty()) {
+            notes.add("--ledger FILE writes each cell of these with its reason");
+        }
         return new Result(
                 new ResultTable(List.of("variable", "kind", "present", "missing", "reasons"), rows),
                 new ResultTable(names, List.of(counts)),
-                cohort.ledger().entries().isEmpty()
-                        ? List.of()
-                        : List.of("--ledger FILE writes each cell of these with its reason"));
+                notes);
     }
 
     private static String reasons(Map<Missing, Integer> missing) {

@@ -3,7 +3,9 @@ package cohortkit.core;
 /** Where a condition finds its values: a row, or a codebook when the condition is checked before it meets a row. */
 interface Scope {
 
-    /** The value of a variable; null where it is missing. */
+    double NANOS_AN_HOUR = 3_600e9;
+
+    /** The value of a variable; null where it is missing. A time of day counts in hours. */
     Value value(String variable);
 
     /** The values of a participant. */
@@ -16,6 +18,8 @@ interface Scope {
             return switch (variable.type()) {
                 case NUMBER -> Value.Numeric.of(row.number(name));
                 case DATE -> Value.Day.of(row.date(name));
+                case TIME -> Value.Numeric.of(row.time(name).toNanoOfDay() / NANOS_AN_HOUR);
+                case DATETIME -> Value.Day.of(row.dateTime(name));
                 case CATEGORY -> new Value.Coded(variable, row.level(name));
                 case TEXT, IDENTIFIER -> new Value.Words(row.text(name), false);
             };
@@ -27,8 +31,8 @@ interface Scope {
         return name -> {
             Variable variable = codebook.variable(name);
             return switch (variable.type()) {
-                case NUMBER -> Value.Numeric.of(1);
-                case DATE -> new Value.Day(0);
+                case NUMBER, TIME -> Value.Numeric.of(1);
+                case DATE, DATETIME -> new Value.Day(0);
                 case CATEGORY -> new Value.Coded(variable, variable.reference().code());
                 case TEXT, IDENTIFIER -> new Value.Words("", false);
             };

@@ -1,6 +1,7 @@
 package cohortkit.core;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.OptionalDouble;
 
 /** What stands on a side of a comparison, when it is not missing. */
@@ -45,8 +46,14 @@ sealed interface Value {
     /** A date in days since 1970-01-01, so that half a day can be added. */
     record Day(double day) implements Value {
 
+        private static final double NANOS_A_DAY = 86_400e9;
+
         static Day of(LocalDate date) {
             return new Day(date.toEpochDay());
+        }
+
+        static Day of(LocalDateTime at) {
+            return new Day(at.toLocalDate().toEpochDay() + at.toLocalTime().toNanoOfDay() / NANOS_A_DAY);
         }
 
         @Override

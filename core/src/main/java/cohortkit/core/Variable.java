@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param type the kind of values
  * @param levels the allowed values of a category in order, the reference first; empty for other types
  * @param unit such as "years"; empty if there is none
- * @param range the valid values of a number or a date (in epoch days)
+ * @param range the valid values of a number, a date, a time or both, each as {@link Range} counts them
  * @param missingCodes codes that mean "missing", each with its reason, in the codebook's order
  * @param rules what is asked of the values beyond that
  */
@@ -36,6 +37,8 @@ public record Variable(
         Range range,
         Map<String, Missing> missingCodes,
         VariableRules rules) {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
     public Variable {
         if (name.isBlank()) {
@@ -78,6 +81,16 @@ public record Variable(
     /** A calendar day. */
     public static Variable date(String name, String label) {
         return simple(name, label, VariableType.DATE);
+    }
+
+    /** A time of day. */
+    public static Variable time(String name, String label) {
+        return simple(name, label, VariableType.TIME);
+    }
+
+    /** A calendar day with a time of day. */
+    public static Variable dateTime(String name, String label) {
+        return simple(name, label, VariableType.DATETIME);
     }
 
     /** Free text. */
@@ -157,6 +170,30 @@ public record Variable(
         return levels.get(0);
     }
 
+    /**
+     * The missing code that a text is, as the codebook writes it: that code itself, else, if the text is no level, the
+     * code in another case or, of a number or a category, another form of the same number (99.0 for 99).
+     */
+    public Optional<String> missingCode(String text) {
+        if (missingCodes.containsKey(text)) {
+            return Optional.of(text);
+        }
+        if (missingCodes.isEmpty() || levelIndex(text).isPresent()) {
+            return Optional.empty();
+        }
+        boolean numeric = (type == VariableType.NUMBER || type == VariableType.CATEGORY) && isNumber(text);
+        return missingCodes.keySet().stream()
+                .filter(code -> code.equalsIgnoreCase(text)
+                        || (numeric
+                                && isNumber(code)
+                                && Double.compare(Double.parseDouble(code), Double.parseDouble(text)) == 0))
+                .findFirst();
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     /** The position of a code or, failing that, of a label among the levels. */
     public OptionalInt levelIndex(String codeOrLabel) {
         for (int i = 0; i < levels.size(); i++) {
@@ -185,6 +222,8 @@ public record Variable(
                 "a category of " + levels.size() + " levels ("
                         + levels.stream().map(Level::code).collect(Collectors.joining(", ")) + ")";
             case DATE -> "a date";
+            case TIME -> "a time of day";
+            case DATETIME -> "a date with time";
             case TEXT -> "text";
             case IDENTIFIER -> "an identifier";
         };

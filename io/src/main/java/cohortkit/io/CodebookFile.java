@@ -20,7 +20,8 @@ import java.util.List;
  * CodebookFile.read(folder.resolve("codebook.csv")).variable("rls").missingCodes()   // {9=refused, n/a=not done}
  * }</pre>
  *
- * <p>Types are number, category, binary (no and yes, unless levels are given), date, text and identifier. Levels stand
+ * <p>Types are number, category, binary (no and yes, unless levels are given), date, time, datetime, text and
+ * identifier. Levels stand
  * in order, the reference first, as {@code 0=no; 1=yes} or {@code 0, no | 1, yes}. The unit of a date is the form of
  * text dates whose day and month could be confused: d/m/y or m/d/y. A missing code {@code blank=...} gives the reason of
  * empty cells.
@@ -77,7 +78,7 @@ public final class CodebookFile {
     }
 
     private static Codebook read(Content content) {
-        List<RawSheet> sheets = Format.sheets(content);
+        List<RawSheet> sheets = Format.sheets(content, CsvOptions.detected());
         CodebookSheet sheet = CodebookSheet.find(sheets)
                 .or(() -> sheets.stream()
                         .flatMap(s -> CodebookSheet.find(s).stream())

@@ -7,7 +7,7 @@ import cohortkit.core.Range;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /** The words in which a codebook's cells describe a variable. */
 final class CodebookWords {
 
-    static final String TYPES = "number, category, binary, date, text, identifier";
+    static final String TYPES = "number, category, binary, date, time, datetime, text, identifier";
 
     private static final String BINARY = "binary";
     private static final Map<String, VariableType> BY_WORD = Map.ofEntries(
@@ -30,6 +30,9 @@ final class CodebookWords {
             Map.entry("factor", VariableType.CATEGORY),
             Map.entry(BINARY, VariableType.CATEGORY),
             Map.entry("date", VariableType.DATE),
+            Map.entry("time", VariableType.TIME),
+            Map.entry("datetime", VariableType.DATETIME),
+            Map.entry("date-time", VariableType.DATETIME),
             Map.entry("text", VariableType.TEXT),
             Map.entry("string", VariableType.TEXT),
             Map.entry("identifier", VariableType.IDENTIFIER),
@@ -102,22 +105,46 @@ final class CodebookWords {
         return new Range(min, max);
     }
 
+    /** A day as the upper limit of dates with times ends with its last millisecond. */
+    private static OptionalDouble dateLimit(String text, VariableType type, boolean upper) {
+        DateText.Reading at = DateText.read(text, DateText.Order.UNKNOWN);
+        if (at.date() == null) {
+            return OptionalDouble.empty();
+        }
+        long day = at.date().toEpochDay();
+        double second = at.time() != null ? at.time().toNanoOfDay() / 1e9 : upper ? 86_399.999 : 0;
+        return OptionalDouble.of(type == VariableType.DATE ? day : day * 86_400.0 + second);
+    }
+
+    private static OptionalDouble timeLimit(String text) {
+        LocalTime time = ClockText.read(text).time();
+        return time == null ? OptionalDouble.empty() : OptionalDouble.of(time.toNanoOfDay() / 1e9);
+    }
+
+    /** The limit that a text names, in place of that infinite one. */
+    static OptionalDouble limit(VariableType type, String text, double none) {
+        return switch (type) {
+            case NUMBER -> Numbers.parse(text);
+            case DATE, DATETIME -> dateLimit(text, type, none > 0);
+            case TIME -> timeLimit(text);
+            case CATEGORY, TEXT, IDENTIFIER -> OptionalDouble.empty();
+        };
+    }
+
     private static double limit(Line line, VariableType type, String text, double none) {
         if (text.isEmpty()) {
             return none;
         }
-        if (type == VariableType.DATE) {
-            LocalDate date = DateText.read(text, DateText.Order.UNKNOWN).date();
-            if (date != null) {
-                return (double) date.toEpochDay();
-            }
-        } else if (type == VariableType.NUMBER) {
-            OptionalDouble number = Numbers.parse(text);
-            if (number.isPresent()) {
-                return number.getAsDouble();
-            }
+        OptionalDouble limit = limit(type, text, none);
+        if (limit.isPresent()) {
+            return limit.getAsDouble();
         }
-        String wanted = type == VariableType.DATE ? "a date such as 2004-03-17" : "a number";
+        String wanted = switch (type) {
+            case DATE -> "a date such as 2004-03-17";
+            case DATETIME -> "a date with time such as 2004-03-17 08:30";
+            case TIME -> "a time such as 08:30";
+            case NUMBER, CATEGORY, TEXT, IDENTIFIER -> "a number";
+        };
         throw new InputException("variable '" + line.name() + "' has the limit '" + text + "', which is not " + wanted);
     }
 }

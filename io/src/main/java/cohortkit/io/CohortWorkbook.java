@@ -62,7 +62,7 @@ public final class CohortWorkbook {
                     continue;
                 }
                 if (cell.kind() == CellKind.NUMBER) {
-                    sheet.number(column, cell.number(), cell.isDate() ? CellLook.DATE : CellLook.PLAIN);
+                    sheet.number(column, cell.number(), CellLook.of(cell.form()));
                 } else {
                     XlsxOutput.requireRoom(
                             path, List.of(cell.text()), "'" + header.get(column) + "' of row " + (i + 1));

@@ -6,6 +6,8 @@ package cohortkit.io;
  */
 final class CsvText {
 
+    static final char GUARD = '\'';
+
     private static final String RISKY = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvText() {}

@@ -6,7 +6,9 @@ import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  * only for one of these reasons, each of them said in the ledger:
  *
  * <ul>
+ *   <li>it says again what the header says;
  *   <li>its first filled cell says total, sum, mean or the like, and is no level of its column;
  *   <li>it has no identifier and all its cells are formulas;
  *   <li>it stands below a blank row and has no identifier;
@@ -33,6 +36,7 @@ final class DataRows {
     private final LedgerLines ledger;
     private final Variable[] variables;
     private final BitSet named = new BitSet();
+    private final Map<Integer, String> headings = new HashMap<>();
     private final int columns;
     private final int identifier;
 
@@ -44,7 +48,10 @@ final class DataRows {
             LedgerLines ledger) {
         this.sheet = sheet;
         this.ledger = ledger;
-        header.names().forEach(name -> named.set(name.column()));
+        header.names().forEach(name -> {
+            named.set(name.column());
+            headings.put(name.column(), Spaces.lower(Spaces.clean(name.raw())));
+        });
         columns.forEach(column -> named.set(column.column()));
         this.columns = named.cardinality();
         this.variables = new Variable[named.length()];
@@ -56,6 +63,10 @@ final class DataRows {
             found = variable.type() == VariableType.IDENTIFIER ? column.column() : found;
         }
         this.identifier = found;
+    }
+
+    private boolean isHeading(RawCell cell) {
+        return headings.getOrDefault(cell.column(), "").equals(Spaces.lower(Spaces.clean(cell.shown())));
     }
 
     /** The positions of the data rows from that position on. */
@@ -70,6 +81,11 @@ final class DataRows {
             Row row = new Row(position);
             if (row.filled == 0) {
                 gap |= count > 0;
+                continue;
+            }
+            if (row.repeatsHeader(sheet.row(position))) {
+                ledger.dropRow(sheet.row(position), "the header once more");
+                gap = false;
                 continue;
             }
             String rule = row.whyNoData(gap);
@@ -113,6 +129,17 @@ final class DataRows {
                 identified |= column == identifier;
                 allComputed &= sheet.isComputed(i);
             }
+        }
+
+        /** Whether it says what the header says, in every named column that is filled, and in two at least. */
+        boolean repeatsHeader(List<RawCell> cells) {
+            if (filled < 2 || first.kind() != CellKind.TEXT || !isHeading(first)) {
+                return false;
+            }
+            return cells.stream()
+                    .filter(cell -> named.get(cell.column())
+                            && !Spaces.clean(cell.shown()).isEmpty())
+                    .allMatch(DataRows.this::isHeading);
         }
 
         String whyNoData(boolean gap) {

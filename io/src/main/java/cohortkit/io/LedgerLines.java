@@ -25,6 +25,11 @@ final class LedgerLines {
         entries.add(new Ledger.Entry(sheet.ref(row, column), raw, action, result, rule));
     }
 
+    /** Those of one of its columns. */
+    void addAll(LedgerLines others) {
+        entries.addAll(others.entries);
+    }
+
     void add(RawCell cell, CellOutcome outcome) {
         add(cell.row(), cell.column(), cell.shown(), outcome.action(), outcome.result(), outcome.rule());
     }

@@ -138,6 +138,8 @@ final class RuleCheck {
         return switch (variable.type()) {
             case NUMBER -> Numbers.shown(values.number(name));
             case DATE -> values.date(name).toString();
+            case TIME -> values.time(name).toString();
+            case DATETIME -> values.dateTime(name).toString();
             case CATEGORY -> values.level(name);
             case TEXT, IDENTIFIER -> values.text(name);
         };

@@ -6,6 +6,7 @@ import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
 import cohortkit.core.NearestNames;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +32,12 @@ public final class Workbook {
 
     private final String name;
     private final List<RawSheet> sheets;
+    private final List<SheetTables> tables;
 
-    private Workbook(Content content) {
+    private Workbook(Content content, CsvOptions text) {
         this.name = content.name();
-        this.sheets = Format.sheets(content);
+        this.sheets = Format.sheets(content, text);
+        this.tables = sheets.stream().map(SheetTables::of).toList();
     }
 
     /**
@@ -43,7 +46,34 @@ public final class Workbook {
      * @throws InputException if there is no such file, or it is empty, damaged, encrypted, or neither a workbook nor text
      */
     public static Workbook open(Path path) {
-        return new Workbook(Content.of(path));
+        return open(path, CsvOptions.detected());
+    }
+
+    /**
+     * Reads a file, and if it is text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path)}, or if a text is not in the encoding asked for
+     */
+    public static Workbook open(Path path, CsvOptions text) {
+        return open(path, text, ImportProgress.none());
+    }
+
+    /**
+     * Reads a file and tells how far it is.
+     *
+     * @throws InputException as {@link #open(Path)}
+     */
+    public static Workbook open(Path path, ImportProgress progress) {
+        return open(path, CsvOptions.detected(), progress);
+    }
+
+    /**
+     * Reads a file as {@link #open(Path, CsvOptions)} does and tells how far it is.
+     *
+     * @throws InputException as {@link #open(Path, CsvOptions)}
+     */
+    public static Workbook open(Path path, CsvOptions text, ImportProgress progress) {
+        return new Workbook(Content.of(path, progress), text);
     }
 
     /**
@@ -53,7 +83,16 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path)}
      */
     public static Workbook read(String name, byte[] content) {
-        return new Workbook(Content.of(name, content));
+        return read(name, content, CsvOptions.detected());
+    }
+
+    /**
+     * Reads bytes, and if they are text, as the options say.
+     *
+     * @throws InputException as {@link #open(Path, CsvOptions)}
+     */
+    public static Workbook read(String name, byte[] content, CsvOptions text) {
+        return new Workbook(Content.of(name, content), text);
     }
 
     /** The names of the sheets with cells, in order; one empty name for CSV. */
@@ -68,7 +107,12 @@ public final class Workbook {
      * @throws InputException if there is one and it is wrong; the message names the cell
      */
     public Optional<Codebook> codebook() {
-        return CodebookSheet.find(sheets).map(CodebookSheet::codebook);
+        return ownCodebook().map(CodebookSheet::codebook);
+    }
+
+    private Optional<CodebookSheet> ownCodebook() {
+        return CodebookSheet.find(
+                tables.stream().flatMap(sheet -> sheet.parts().stream()).toList());
     }
 
     /** The cohort, as {@link #cohort(ImportOptions)} with the defaults. */
@@ -83,47 +127,93 @@ public final class Workbook {
      * @throws RefusedImport if the import is strict and a value breaks the codebook
      */
     public Cohort cohort(ImportOptions options) {
-        Optional<CodebookSheet> own = CodebookSheet.find(sheets);
+        Optional<CodebookSheet> own = ownCodebook();
+        Optional<RawSheet> ownCells = own.map(CodebookSheet::sheet);
         Optional<Codebook> codebook =
                 options.codebook().isPresent() ? options.codebook() : own.map(CodebookSheet::codebook);
-        RawSheet sheet = options.sheet().isPresent()
-                ? named(options.sheet().get())
-                : written(codebook, options).orElseGet(() -> dataSheet(codebook, own.map(CodebookSheet::sheet)));
-        if (sheet.rows() == 0) {
-            throw sheet.problem("there are no cells");
+        Optional<String> wanted =
+                options.sheet().or(() -> options.range().map(CellRange::sheet).filter(sheet -> !sheet.isEmpty()));
+        SheetTables sheet = wanted.isPresent()
+                ? named(wanted.get())
+                : written(codebook, options).orElseGet(() -> dataSheet(codebook, ownCells));
+        if (sheet.sheet().rows() == 0) {
+            throw sheet.sheet().problem("there are no cells");
         }
+        TablePlace place = options.range().isPresent()
+                ? TablePlace.in(options.range().get(), sheet.sheet())
+                : isWritten(sheet, codebook, options)
+                        ? TablePlace.whole(sheet.sheet())
+                        : TablePlace.choose(
+                                sheet, ownCells, codebook, options.headerRow().orElse(0));
         QuietTables.start();
-        Cohort cohort = new Importer(sheet, codebook, options.headerRow()).cohort();
+        List<String> detected = new ArrayList<>(sheet.sheet().notes().detected());
+        detected.addAll(sheetChosen(sheet.sheet()));
+        detected.add(
+                options.codebook().isPresent()
+                        ? "codebook as given"
+                        : ownCells.map(this::codebookPlace).orElse("no codebook: drafted from the cells"));
+        Cohort cohort = new Importer(place, codebook, options, detected).cohort();
         if (options.onError() == ImportOptions.OnError.REFUSE && cohort.ledger().count(Ledger.Severity.ERROR) > 0) {
-            throw new RefusedImport(sheet.where(), cohort);
+            throw new RefusedImport(sheet.sheet().where(), cohort);
         }
         return cohort;
     }
 
-    private RawSheet named(String sheet) {
-        return sheets.stream()
-                .filter(candidate -> candidate.name().equals(sheet))
+    private List<String> sheetChosen(RawSheet sheet) {
+        if (sheet.name().isEmpty()) {
+            return List.of();
+        }
+        List<String> hidden = sheets.stream()
+                .filter(other -> other != sheet && !other.traits().visible())
+                .map(RawSheet::name)
+                .toList();
+        String chosen = "data on sheet '" + sheet.name() + "'"
+                + (sheets.size() > 1 ? " of " + sheets.size() : "")
+                + (sheet.traits().visible() ? "" : ", which is hidden");
+        return hidden.isEmpty()
+                ? List.of(chosen)
+                : List.of(chosen, "hidden sheets not read: " + String.join(", ", hidden));
+    }
+
+    private String codebookPlace(RawSheet cells) {
+        String place = "codebook on sheet '" + cells.name() + "'";
+        return tables.stream()
+                .filter(sheet -> !sheet.spans().isEmpty() && sheet.parts().contains(cells))
+                .map(sheet -> place + ", " + sheet.spans().get(sheet.parts().indexOf(cells)))
+                .findFirst()
+                .orElse(place);
+    }
+
+    private SheetTables named(String sheet) {
+        return tables.stream()
+                .filter(candidate -> candidate.sheet().name().equals(sheet))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "'" + name + "' has no sheet '" + sheet + "'; " + NearestNames.of(sheet, sheets())));
     }
 
     /** The sheet that was written by {@link CohortWorkbook} or {@link CohortCsv}. */
-    private Optional<RawSheet> written(Optional<Codebook> codebook, ImportOptions options) {
-        return codebook.flatMap(book -> sheets.stream()
-                .filter(sheet ->
-                        WrittenTable.find(sheet, book, options.headerRow()).isPresent())
-                .findFirst());
+    private Optional<SheetTables> written(Optional<Codebook> codebook, ImportOptions options) {
+        return tables.stream()
+                .filter(sheet -> isWritten(sheet, codebook, options))
+                .findFirst();
     }
 
-    private RawSheet dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookSheet) {
-        List<RawSheet> filled = sheets.stream()
-                .filter(sheet ->
-                        sheet.rows() > 0 && codebookSheet.filter(sheet::equals).isEmpty())
+    private static boolean isWritten(SheetTables sheet, Optional<Codebook> codebook, ImportOptions options) {
+        return codebook.flatMap(book -> WrittenTable.find(sheet.sheet(), book, options.headerRow()))
+                .isPresent();
+    }
+
+    private SheetTables dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookCells) {
+        List<SheetTables> filled = tables.stream()
+                .filter(sheet -> sheet.sheet().rows() > 0)
+                .filter(sheet -> codebookCells.isEmpty()
+                        || !sheet.without(codebookCells.get()).parts().isEmpty())
                 .toList();
-        List<RawSheet> shown =
-                filled.stream().filter(sheet -> sheet.traits().visible()).toList();
-        List<RawSheet> candidates = shown.isEmpty() ? filled : shown;
+        List<SheetTables> shown = filled.stream()
+                .filter(sheet -> sheet.sheet().traits().visible())
+                .toList();
+        List<SheetTables> candidates = shown.isEmpty() ? filled : shown;
         if (codebook.isPresent() && candidates.size() > 1) {
             candidates = best(candidates, codebook.get());
         }
@@ -131,15 +221,17 @@ public final class Workbook {
             throw new InputException("'" + name + "' has no sheet with data");
         }
         if (candidates.size() > 1) {
+            List<String> names =
+                    candidates.stream().map(sheet -> sheet.sheet().name()).toList();
             throw new InputException("'" + name + "' has " + candidates.size() + " sheets that may hold the data ("
-                    + String.join(", ", candidates.stream().map(RawSheet::name).toList()) + "); name one");
+                    + String.join(", ", names) + "); name one");
         }
         return candidates.get(0);
     }
 
-    private static List<RawSheet> best(List<RawSheet> candidates, Codebook codebook) {
+    private static List<SheetTables> best(List<SheetTables> candidates, Codebook codebook) {
         List<Integer> scores = candidates.stream()
-                .map(sheet -> new CodebookHeader(sheet, codebook).score())
+                .map(sheet -> new CodebookHeader(sheet.sheet(), codebook).score())
                 .toList();
         int most = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         return candidates.stream()

@@ -4,12 +4,13 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Condition;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableType;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /** A variable's values as cells of a file, and what must be noted beside them so that they are read as they were. */
@@ -20,35 +21,45 @@ final class WrittenColumn {
     private final Column<?> values;
     private final WrittenCells cells;
     private final CellRule rule;
-    private final Map<String, RawCell> byCode = new HashMap<>();
-    private final Map<String, Boolean> codesRead = new HashMap<>();
+    /** The cells of a category's levels, and whether each is read as what it is. */
+    private final Map<Object, RawCell> levelCells = new HashMap<>();
+
+    private final Map<Object, Boolean> levelsRead = new HashMap<>();
 
     WrittenColumn(Cohort cohort, Variable variable, Column<?> values, WrittenCells cells) {
         this.cohort = cohort;
         this.variable = variable;
         this.values = values;
         this.cells = cells;
-        this.rule = CellRule.of(variable, cells == WrittenCells.XLSX);
+        // As a table that we wrote is read: with a decimal point, and no form that depends on other cells.
+        this.rule = CellRule.of(
+                variable, new ColumnReading(cells == WrittenCells.XLSX, DecimalMark.POINT, ColumnForms::new));
     }
 
     /** The row's cell; null where it is missing. */
     RawCell cell(int row) {
-        boolean noDay = values instanceof DateColumn && values.isMissing(row);
-        if (noDay || cohort.missing(row, variable.name()).isPresent()) {
+        Object value = cohort.missing(row, variable.name()).isPresent() ? null : values.get(row);
+        if (value == null) {
             return null;
         }
+        return variable.type() == VariableType.CATEGORY ? levelCells.computeIfAbsent(value, this::cell) : cell(value);
+    }
+
+    private RawCell cell(Object value) {
         return switch (variable.type()) {
-            case NUMBER -> cells.number(((DoubleColumn) values).getDouble(row));
-            case DATE -> cells.date(((DateColumn) values).get(row));
-            case CATEGORY -> byCode.computeIfAbsent(((StringColumn) values).get(row), cells::code);
-            case TEXT, IDENTIFIER -> cells.text(((StringColumn) values).get(row));
+            case NUMBER -> cells.number((Double) value);
+            case DATE -> cells.date((LocalDate) value);
+            case TIME -> cells.time((LocalTime) value);
+            case DATETIME -> cells.dateTime((LocalDateTime) value);
+            case CATEGORY -> cells.code((String) value);
+            case TEXT, IDENTIFIER -> cells.text((String) value);
         };
     }
 
     /** What must be noted of the row's cell; empty if the cell alone is read as what it is. */
     Optional<String> note(int row, RawCell cell) {
         if (cell != null) {
-            return isRead(row, cell) ? Optional.empty() : Optional.of(MissingNotes.value(variable.name()));
+            return isRead(values.get(row), cell) ? Optional.empty() : Optional.of(MissingNotes.value(variable.name()));
         }
         Missing missing = cohort.missing(row, variable.name()).orElse(Missing.BLANK);
         return ofBlank(row).filter(missing::equals).isPresent() ? Optional.empty() : Optional.of(reason(row));
@@ -69,24 +80,19 @@ final class WrittenColumn {
                 : askedIf.get().test(cohort.row(row)).map(asked -> asked ? blank : Missing.NOT_ASKED);
     }
 
-    private boolean isRead(int row, RawCell cell) {
-        return switch (variable.type()) {
-            case NUMBER -> {
-                double value = ((DoubleColumn) values).getDouble(row);
-                boolean taken = ((NumberRule) rule).takes(cell) && Double.compare(cell.number(), value) == 0;
-                yield taken || isRead(cell, value);
-            }
-            case DATE -> isRead(cell, ((DateColumn) values).get(row));
-            case CATEGORY -> codesRead.computeIfAbsent(((StringColumn) values).get(row), code -> isRead(cell, code));
-            case TEXT, IDENTIFIER -> isRead(cell, ((StringColumn) values).get(row));
-        };
+    private boolean isRead(Object value, RawCell cell) {
+        if (variable.type() == VariableType.CATEGORY) {
+            return levelsRead.computeIfAbsent(value, level -> reads(cell, level));
+        }
+        boolean taken = rule instanceof NumberRule number
+                && cell.kind() == CellKind.NUMBER
+                && number.takes(cell.number(), -1)
+                && value.equals(cell.number());
+        return taken || reads(cell, value);
     }
 
-    private boolean isRead(RawCell cell, Object value) {
-        if (cell.kind() == CellKind.TEXT && cell.text().isEmpty()) {
-            return false;
-        }
-        Object plain = rule.plain(cell);
-        return value.equals(plain == null ? rule.read(cell).value() : plain);
+    private boolean reads(RawCell cell, Object value) {
+        boolean empty = cell.kind() == CellKind.TEXT && cell.text().isEmpty();
+        return !empty && value.equals(rule.read(cell).value());
     }
 }

@@ -94,7 +94,7 @@ final class WrittenTable {
         List<TableArea.Column> area = new ArrayList<>();
         names.forEach((column, name) -> area.add(new TableArea.Column(column, name)));
         return new TableArea(
-                area, positions.stream().mapToInt(Integer::intValue).toArray());
+                1, area, positions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private void note(int position, RawCell cell) {
@@ -112,10 +112,9 @@ final class WrittenTable {
         return item.label().filter(String::isBlank).isPresent();
     }
 
-    /** The rule of a column, which takes a value that is noted as one just as it stands. */
-    CellRule rule(CellRule rule, int column) {
-        BitSet rows = values.get(column);
-        return rows == null ? rule : new NotedRule(rule, rows);
+    /** The rows, by their numbers, whose cell of that column is noted to be a value just as it stands. */
+    BitSet values(int column) {
+        return values.getOrDefault(column, new BitSet());
     }
 
     /**

@@ -118,12 +118,12 @@ class CodebookFileTest {
     void what_is_wrong_is_told_with_its_cell() {
         assertProblem(
                 "'c.xlsx', Codebook!A3: variable 'x' has the unknown type 'nubmer'; use one of number, category, binary, "
-                        + "date, text, identifier",
+                        + "date, time, datetime, text, identifier",
                 row("Title"),
                 HEADER,
                 row("x", "nubmer"));
         assertProblem(
-                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, text, "
+                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, time, datetime, text, "
                         + "identifier",
                 HEADER,
                 row("x"));

@@ -11,6 +11,7 @@ import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 class CohortRoundTripTest {
@@ -80,6 +83,8 @@ class CohortRoundTripTest {
         return switch (variable.type()) {
             case NUMBER -> Double.doubleToRawLongBits(cohort.row(row).number(variable.name()));
             case DATE -> cohort.row(row).date(variable.name());
+            case TIME -> cohort.row(row).time(variable.name());
+            case DATETIME -> cohort.row(row).dateTime(variable.name());
             case CATEGORY -> cohort.row(row).level(variable.name());
             case TEXT, IDENTIFIER -> cohort.row(row).text(variable.name());
         };
@@ -123,6 +128,8 @@ class CohortRoundTripTest {
         String name = variable.name();
         DoubleColumn numbers = DoubleColumn.create(name);
         DateColumn dates = DateColumn.create(name);
+        TimeColumn times = TimeColumn.create(name);
+        DateTimeColumn dateTimes = DateTimeColumn.create(name);
         StringColumn texts = StringColumn.create(name);
         List<String> codes = List.copyOf(variable.missingCodes().keySet());
         for (Missing reason : missing) {
@@ -137,12 +144,18 @@ class CohortRoundTripTest {
                             .get(random.nextInt(variable.levels().size()))
                             .code();
             numbers.append(reason == null ? number : Double.NaN);
-            dates.append(reason == null ? LocalDate.ofEpochDay(nasty.day()) : null);
+            LocalDate day = LocalDate.ofEpochDay(nasty.day());
+            LocalTime time = LocalTime.ofNanoOfDay(nasty.milli() * 1_000_000);
+            dates.append(reason == null ? day : null);
+            times.append(reason == null ? time : null);
+            dateTimes.append(reason == null ? day.atTime(time) : null);
             texts.append(reason == null ? level : "");
         }
         return switch (variable.type()) {
             case NUMBER -> numbers;
             case DATE -> dates;
+            case TIME -> times;
+            case DATETIME -> dateTimes;
             case CATEGORY, TEXT, IDENTIFIER -> texts;
         };
     }

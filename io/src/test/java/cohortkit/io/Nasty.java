@@ -173,7 +173,9 @@ final class Nasty {
             }
             levels.addAll(byCode.values());
         }
-        String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
+        String unit = type == VariableType.DATE || type == VariableType.DATETIME
+                ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3))
+                : text();
         Variable variable = blank(type, levels).withUnit(unit).withRange(range(type));
         for (int i = random.nextInt(4); i > 0; i--) {
             String code = random.nextInt(4) == 0 ? "" : text();
@@ -189,18 +191,34 @@ final class Nasty {
             case NUMBER -> Variable.number(filled(), text());
             case CATEGORY -> Variable.category(filled(), text(), levels.toArray(Level[]::new));
             case DATE -> Variable.date(filled(), text());
+            case TIME -> Variable.time(filled(), text());
+            case DATETIME -> Variable.dateTime(filled(), text());
             case TEXT -> Variable.text(filled(), text());
             case IDENTIFIER -> Variable.identifier(filled(), text());
         };
     }
 
+    /** A time of day, in milliseconds. */
+    long milli() {
+        return random.nextInt(3) == 0 ? 0 : random.nextLong(86_400_000);
+    }
+
+    private double limit(VariableType type) {
+        return switch (type) {
+            case NUMBER -> number();
+            case DATE -> day();
+            case TIME -> milli() / 1000.0;
+            default -> day() * 86_400.0 + milli() / 1000.0;
+        };
+    }
+
     private Range range(VariableType type) {
-        boolean number = type == VariableType.NUMBER;
-        if ((!number && type != VariableType.DATE) || random.nextInt(3) == 0) {
+        boolean none = type == VariableType.CATEGORY || type == VariableType.TEXT || type == VariableType.IDENTIFIER;
+        if (none || random.nextInt(3) == 0) {
             return Range.ALL;
         }
-        double a = number ? number() : day();
-        double b = number ? number() : day();
+        double a = limit(type);
+        double b = limit(type);
         return switch (random.nextInt(3)) {
             case 0 -> new Range(a, Double.POSITIVE_INFINITY);
             case 1 -> new Range(Double.NEGATIVE_INFINITY, a);
