@@ -1,10 +1,10 @@
 package cohortkit.cli;
 
+import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
-import cohortkit.io.CsvOptions;
-import cohortkit.io.DecimalMark;
 import cohortkit.io.ImportOptions;
 import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,37 +23,17 @@ final class DataOptions {
     @Option(names = "--codebook", paramLabel = "FILE", description = "Codebook: a workbook or CSV of its own.")
     private Path codebook;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet that holds the data.")
-    private String sheet;
-
-    @Option(names = "--header-row", paramLabel = "N", description = "Row that holds the variable names.")
-    private Integer headerRow;
-
     @Option(
-            names = "--range",
-            paramLabel = "CELLS",
-            description = "Cells with the header and the data, such as B4:N336 or Data!B4:N336.")
-    private String range;
+            names = "--missing-codes",
+            paramLabel = "CODES",
+            description = {
+                "Codes that mean \"missing\" wherever they stand, with",
+                "their reasons, such as \"-99=unknown; -98=refused\"."
+            })
+    private String missingCodes;
 
-    @Option(
-            names = "--encoding",
-            paramLabel = "NAME",
-            description = "Encoding of a text file, such as windows-1250; found if it is not given.")
-    private String encoding;
-
-    @Option(
-            names = "--delimiter",
-            paramLabel = "MARK",
-            description = "What parts the fields of a text file, such as ';'; found if it is not given.")
-    private Character delimiter;
-
-    @Option(
-            names = "--decimal",
-            paramLabel = "MARK",
-            description =
-                    "Sign before the decimals of numbers in text: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "DETECTED")
-    private DecimalMark decimal;
+    @Mixin
+    private TableOptions table;
 
     @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
     private boolean strict;
@@ -69,35 +50,26 @@ final class DataOptions {
     }
 
     Cohort read(Path file) {
-        ImportOptions options = ImportOptions.defaults();
-        if (codebook != null) {
-            options = options.withCodebook(CodebookFile.read(codebook));
-        }
-        if (sheet != null) {
-            options = options.withSheet(sheet);
-        }
-        if (headerRow != null) {
-            options = options.withHeaderRow(headerRow);
-        }
-        if (range != null) {
-            options = options.withRange(range);
-        }
-        if (strict) {
-            options = options.strict();
-        }
         try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
             boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
-            return Workbook.open(file, text(), shown ? line : ImportProgress.none())
-                    .cohort(options.withDecimal(decimal));
+            Workbook workbook = table.open(file, shown ? line : ImportProgress.none());
+            ImportOptions options = withCodebook(table.options(), workbook);
+            return workbook.cohort(strict ? options.strict() : options);
         }
     }
 
-    private CsvOptions text() {
-        CsvOptions text = CsvOptions.detected();
-        if (encoding != null) {
-            text = text.withEncoding(encoding);
+    private ImportOptions withCodebook(ImportOptions options, Workbook workbook) {
+        if (codebook != null) {
+            return options.withCodebook(
+                    missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes));
         }
-        return delimiter == null ? text : text.withDelimiter(delimiter);
+        if (missingCodes != null) {
+            Codebook own = workbook.codebook()
+                    .orElseThrow(() -> new InputException("--missing-codes needs a codebook; cohort codebook FILE "
+                            + "--missing-codes \"...\" --out codebook.csv drafts one"));
+            return options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
+        }
+        return options;
     }
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */

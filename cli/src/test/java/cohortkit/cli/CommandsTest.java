@@ -30,7 +30,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reproduce", "import", "prevalence", "table", "fit", "shell", "reconstruct"})
+    @ValueSource(strings = {"reproduce", "import", "codebook", "prevalence", "table", "fit", "shell", "reconstruct"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.of(command, "--help");
 

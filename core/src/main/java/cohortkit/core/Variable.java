@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param range the valid values of a number, a date, a time or both, each as {@link Range} counts them
  * @param missingCodes codes that mean "missing", each with its reason, in the codebook's order
  * @param rules what is asked of the values beyond that
+ * @param note what people should know of it and no rule says; empty if there is nothing
  */
 public record Variable(
         String name,
@@ -36,7 +37,8 @@ public record Variable(
         String unit,
         Range range,
         Map<String, Missing> missingCodes,
-        VariableRules rules) {
+        VariableRules rules,
+        String note) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
@@ -70,7 +72,7 @@ public record Variable(
     /** A category; the first level is the reference. */
     public static Variable category(String name, String label, Level... levels) {
         return new Variable(
-                name, label, VariableType.CATEGORY, List.of(levels), "", Range.ALL, Map.of(), VariableRules.NONE);
+                name, label, VariableType.CATEGORY, List.of(levels), "", Range.ALL, Map.of(), VariableRules.NONE, "");
     }
 
     /** A category with the levels "no" (reference) and "yes" (event). */
@@ -104,24 +106,39 @@ public record Variable(
     }
 
     private static Variable simple(String name, String label, VariableType type) {
-        return new Variable(name, label, type, List.of(), "", Range.ALL, Map.of(), VariableRules.NONE);
+        return new Variable(name, label, type, List.of(), "", Range.ALL, Map.of(), VariableRules.NONE, "");
+    }
+
+    /** The same with another label. */
+    public Variable withLabel(String newLabel) {
+        return new Variable(name, newLabel, type, levels, unit, range, missingCodes, rules, note);
+    }
+
+    /** The same with a note for people. */
+    public Variable withNote(String newNote) {
+        return new Variable(name, label, type, levels, unit, range, missingCodes, rules, newNote);
+    }
+
+    /** The same with one more sentence in its note. */
+    public Variable withMoreNote(String sentence) {
+        return withNote(note.isEmpty() ? sentence : note + "; " + sentence);
     }
 
     /** The same with a unit. */
     public Variable withUnit(String newUnit) {
-        return new Variable(name, label, type, levels, newUnit, range, missingCodes, rules);
+        return new Variable(name, label, type, levels, newUnit, range, missingCodes, rules, note);
     }
 
     /** The same with a valid range. */
     public Variable withRange(Range newRange) {
-        return new Variable(name, label, type, levels, unit, newRange, missingCodes, rules);
+        return new Variable(name, label, type, levels, unit, newRange, missingCodes, rules, note);
     }
 
     /** The same with one more missing code. */
     public Variable withMissing(String code, String reason) {
         Map<String, Missing> codes = new LinkedHashMap<>(missingCodes);
         codes.put(code, new Missing(reason));
-        return new Variable(name, label, type, levels, unit, range, codes, rules);
+        return new Variable(name, label, type, levels, unit, range, codes, rules, note);
     }
 
     /** The same with a value, or a declared missing code, in every row. */
@@ -151,7 +168,7 @@ public record Variable(
 
     /** The same under other rules. */
     public Variable withRules(VariableRules newRules) {
-        return new Variable(name, label, type, levels, unit, range, missingCodes, newRules);
+        return new Variable(name, label, type, levels, unit, range, missingCodes, newRules, note);
     }
 
     /** The same with {@code code} as the first level, the others in their order. */
@@ -159,7 +176,7 @@ public record Variable(
         int index = levelIndex(code).orElseThrow(() -> unknownLevel(code));
         List<Level> reordered = new ArrayList<>(levels);
         reordered.add(0, reordered.remove(index));
-        return new Variable(name, label, type, reordered, unit, range, missingCodes, rules);
+        return new Variable(name, label, type, reordered, unit, range, missingCodes, rules, note);
     }
 
     /** The reference level, the first listed. */

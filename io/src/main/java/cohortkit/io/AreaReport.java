@@ -42,6 +42,7 @@ final class AreaReport {
         new TextReport(sheet, area, ledger).write(header.lastRow());
         if (byEvidence) {
             namesAmongValues(header);
+            numbersAsNames(header);
         }
     }
 
@@ -64,6 +65,23 @@ final class AreaReport {
                         column.name(),
                         "column is hidden; it is read");
             }
+        }
+    }
+
+    /** Names that are all numbers, though not years or dates: maybe the first row of data. */
+    private void numbersAsNames(Header header) {
+        Header.Name first = header.names().get(0);
+        List<RawCell> cells = sheet.row(sheet.position(header.lastRow())).stream()
+                .filter(cell -> !Spaces.isBlank(cell.shown()))
+                .toList();
+        if (cells.stream().allMatch(HeaderLooks::isValue) && !cells.stream().allMatch(HeaderLooks::isNameNumber)) {
+            ledger.add(
+                    first.row(),
+                    first.column(),
+                    first.raw(),
+                    Action.SUSPICIOUS,
+                    first.name(),
+                    "the names are numbers; is this row a header?");
         }
     }
 

@@ -2,8 +2,13 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.InputException;
+import cohortkit.core.Level;
+import cohortkit.core.Missing;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A codebook in a file of its own, a workbook or CSV, with the columns name, label, type, levels, unit, min, max,
@@ -28,6 +33,11 @@ import java.util.List;
  *
  * <p>The rules: required is yes or no; asked if is a {@link cohortkit.core.Condition}; checks are conditions too, several
  * with semicolons between them, such as {@code delivery >= lmp; weeks < 45}.
+ *
+ * <p>A REDCap data dictionary (the CSV that a project downloads, or the metadata of its API) is a codebook too. Each field
+ * is a variable, each choice of a checkbox one named {@code field___code}; limits become checks and branching logic
+ * becomes "asked if", or a note that says why it could not. A file may lack some of its variables, as one may under any
+ * codebook whose variables all say yes in a column named optional.
  */
 public final class CodebookFile {
 
@@ -40,7 +50,20 @@ public final class CodebookFile {
      *     the cell
      */
     public static Codebook read(Path path) {
-        return read(Content.of(path));
+        return read(Content.of(path), Map.of());
+    }
+
+    /**
+     * Reads a codebook whose variables share missing codes that it does not list, such as the missing data codes of a
+     * REDCap project, which its dictionary does not have.
+     *
+     * @param missing as in the column of that name: {@code -99=unknown; -98=refused}, or {@code -99, Unknown | -98,
+     *     Refused}
+     * @throws InputException as {@link #read(Path)}
+     * @see Codebook#withMissing
+     */
+    public static Codebook read(Path path, String missing) {
+        return read(Content.of(path), missingCodes(missing));
     }
 
     /**
@@ -50,7 +73,7 @@ public final class CodebookFile {
      * @throws InputException as {@link #read(Path)}
      */
     public static Codebook read(String name, byte[] content) {
-        return read(Content.of(name, content));
+        return read(Content.of(name, content), Map.of());
     }
 
     /**
@@ -65,26 +88,52 @@ public final class CodebookFile {
         List<List<String>> rows = CodebookRows.of(codebook);
         switch (Extension.of(path, "a codebook")) {
             case CSV ->
-                CsvOutput.write(path, CodebookRows.HEADER, csv -> {
+                CsvOutput.write(path, CodebookRows.header(codebook), csv -> {
                     for (List<String> row : rows) {
                         csv.record(row);
                     }
                 });
             case XLSX -> {
                 CodebookRows.requireRoom(path, rows);
-                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, rows, row -> row));
+                XlsxOutput.write(
+                        path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.header(codebook), rows, row -> row));
             }
         }
     }
 
-    private static Codebook read(Content content) {
+    /** A codebook as the rows of its file, the header first. */
+    public static List<List<String>> rows(Codebook codebook) {
+        List<List<String>> rows = new ArrayList<>(List.of(CodebookRows.header(codebook)));
+        rows.addAll(CodebookRows.of(codebook));
+        return rows;
+    }
+
+    /**
+     * Missing codes as the column of that name has them, such as {@code 9=refused; n/a=not done}, or as a REDCap project
+     * has them, such as {@code -99, Unknown}; by code.
+     */
+    public static Map<String, Missing> missingCodes(String text) {
+        List<Level> choices = RedcapText.choices(text);
+        boolean pair = choices.size() == 1
+                && text.indexOf('=') < 0
+                && text.indexOf(';') < 0
+                && !choices.get(0).label().equals(choices.get(0).code())
+                && Numbers.parse(choices.get(0).label()).isEmpty();
+        return pair ? Map.of(choices.get(0).code(), new Missing(choices.get(0).label())) : CodebookWords.missing(text);
+    }
+
+    private static Codebook read(Content content, Map<String, Missing> missing) {
         List<RawSheet> sheets = Format.sheets(content, CsvOptions.detected());
+        Optional<Codebook> dictionary = RedcapDictionary.find(sheets, missing);
+        if (dictionary.isPresent()) {
+            return dictionary.get();
+        }
         CodebookSheet sheet = CodebookSheet.find(sheets)
                 .or(() -> sheets.stream()
                         .flatMap(s -> CodebookSheet.find(s).stream())
                         .findFirst())
                 .orElseThrow(() -> new InputException(
                         "'" + content.name() + "' holds no codebook: no row has the column names 'name' and 'type'"));
-        return sheet.codebook();
+        return sheet.codebook().withMissing(missing);
     }
 }

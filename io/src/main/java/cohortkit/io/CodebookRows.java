@@ -14,20 +14,41 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A codebook as the rows of a table that {@link CodebookSheet} reads as the same codebook. */
 final class CodebookRows {
 
     static final List<String> HEADER = List.of(
-            "name", "label", "type", "levels", "unit", "min", "max", "missing", "required", "asked if", "checks");
+            "name",
+            "label",
+            "type",
+            "levels",
+            "unit",
+            "min",
+            "max",
+            "missing",
+            "required",
+            "asked if",
+            "checks",
+            "note");
 
     static final String SHEET = "Codebook";
 
     private static final double SECONDS_A_DAY = 86_400;
-    private static final double NANOS = 1e9;
+    private static final long MILLIS = 1_000;
     private static final double DAYS = 4e6;
 
     private CodebookRows() {}
+
+    /** The names of the columns; one of them only where a file may lack variables. */
+    static List<String> header(Codebook codebook) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (codebook.isPartial()) {
+            header.add("optional");
+        }
+        return header;
+    }
 
     /**
      * A row a variable.
@@ -39,13 +60,19 @@ final class CodebookRows {
             throw new InputException("a codebook without variables cannot be written; add one");
         }
         List<List<String>> rows = new ArrayList<>();
-        codebook.forEach(variable -> rows.add(row(variable)));
+        for (Variable variable : codebook) {
+            List<String> row = new ArrayList<>(row(variable));
+            if (codebook.isPartial()) {
+                row.add("yes");
+            }
+            rows.add(row);
+        }
         return rows;
     }
 
     /** Requires that the rows fit on a sheet. */
     static void requireRoom(Path path, List<List<String>> rows) {
-        XlsxOutput.requireRoom(path, rows.size() + 1L, HEADER.size());
+        XlsxOutput.requireRoom(path, rows.size() + 1L, HEADER.size() + 1);
         rows.forEach(row -> XlsxOutput.requireRoom(path, row, "the codebook's row of '" + row.get(0) + "'"));
     }
 
@@ -64,7 +91,8 @@ final class CodebookRows {
                 missing(variable.missingCodes()),
                 variable.rules().required() ? "yes" : "",
                 variable.rules().askedIf().map(Condition::text).orElse(""),
-                checks(variable));
+                checks(variable),
+                CodebookText.write(variable.note()));
     }
 
     private static String levels(List<Level> levels) {
@@ -128,10 +156,11 @@ final class CodebookRows {
         return Math.abs(day) <= DAYS ? LocalDate.ofEpochDay((long) day).toString() : "";
     }
 
+    /** To the millisecond, as times are read. */
     private static String time(double second) {
-        long nano = Math.round(second * NANOS);
-        return nano >= 0 && nano < SECONDS_A_DAY * NANOS
-                ? LocalTime.ofNanoOfDay(nano).toString()
+        long milli = Math.round(second * MILLIS);
+        return milli >= 0 && milli < SECONDS_A_DAY * MILLIS
+                ? LocalTime.ofNanoOfDay(TimeUnit.MILLISECONDS.toNanos(milli)).toString()
                 : "";
     }
 

@@ -23,6 +23,7 @@ final class CodebookRules {
 
     private final RawSheet sheet;
     private final List<Written> written = new ArrayList<>();
+    private int optional;
 
     CodebookRules(RawSheet sheet) {
         this.sheet = sheet;
@@ -41,14 +42,20 @@ final class CodebookRules {
                 }
             }
         }
+        optional += isYes(cells.get(Field.OPTIONAL), "optional") ? 1 : 0;
         return new VariableRules(
-                required(cells.get(Field.REQUIRED)), askedIf.stream().findFirst(), checks);
+                isYes(cells.get(Field.REQUIRED), "required"), askedIf.stream().findFirst(), checks);
     }
 
-    private boolean required(RawCell cell) {
+    /** How many variables may lack their column. */
+    int optional() {
+        return optional;
+    }
+
+    private boolean isYes(RawCell cell, String column) {
         String word = cell == null ? "no" : Spaces.lower(Spaces.clean(cell.shown()));
         if (!YES.contains(word) && !NO.contains(word)) {
-            throw problem(cell, "required is '" + Spaces.clean(cell.shown()) + "'; write yes or no");
+            throw problem(cell, column + " is '" + Spaces.clean(cell.shown()) + "'; write yes or no");
         }
         return YES.contains(word);
     }

@@ -28,7 +28,9 @@ final class CodebookSheet {
         MISSING("missing|missing codes|missing values"),
         REQUIRED("required|required?|mandatory"),
         ASKED_IF("asked if|asked_if|asked only if|branching|branching logic|skip logic"),
-        CHECKS("check|checks|rule|rules");
+        CHECKS("check|checks|rule|rules"),
+        NOTE("note|notes|comment|comments"),
+        OPTIONAL("optional");
 
         /** Between bars. */
         private final String names;
@@ -129,7 +131,11 @@ final class CodebookSheet {
         }
         Codebook codebook = Codebook.of(List.copyOf(variables.values()));
         rules.requireFit(codebook);
-        return codebook;
+        if (rules.optional() > 0 && rules.optional() < codebook.size()) {
+            throw sheet.problem("the codebook calls " + rules.optional() + " of its " + codebook.size()
+                    + " variables optional; say so of all or of none");
+        }
+        return rules.optional() > 0 ? codebook.asPartial() : codebook;
     }
 
     private Map<Field, RawCell> cells(int position) {
@@ -160,7 +166,8 @@ final class CodebookSheet {
                     text(cells, Field.UNIT),
                     text(cells, Field.MIN),
                     text(cells, Field.MAX),
-                    raw(cells, Field.MISSING)));
+                    raw(cells, Field.MISSING),
+                    text(cells, Field.NOTE)));
         } catch (InputException e) {
             throw problem(at, e.getMessage());
         }

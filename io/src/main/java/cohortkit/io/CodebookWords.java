@@ -47,7 +47,8 @@ final class CodebookWords {
             String unit,
             String min,
             String max,
-            String missing) {}
+            String missing,
+            String note) {}
 
     private CodebookWords() {}
 
@@ -75,7 +76,8 @@ final class CodebookWords {
                 line.unit(),
                 range(line, type),
                 missing(line.missing()),
-                VariableRules.NONE);
+                VariableRules.NONE,
+                line.note());
     }
 
     /** Reads "0=no; 1=yes", "0, no | 1, yes", "female; male" or one of a line; the first is the reference. */

@@ -14,7 +14,7 @@ import java.util.List;
  * <pre>{@code
  * var clean = folder.resolve("clean.csv");
  * CohortCsv.write(patients, clean);
- * Files.readAllLines(clean).get(0)    // "patient,age,sex,ckd,dialysis_start,dialysis_years,rls,insomnia,visit,missing_reasons"
+ * Files.readAllLines(clean).get(0)    // "patient,enrolled,sex,age,vintage,comorbidities,rls,ais_score,insomnia,missing_reasons"
  * CohortCsv.read(clean).missing("age").equals(patients.missing("age"))   // true
  * }</pre>
  *
@@ -51,7 +51,7 @@ public final class CohortCsv {
                 csv.record(fields);
             }
         });
-        CsvOutput.write(codebook, CodebookRows.HEADER, csv -> variables.forEach(csv::record));
+        CsvOutput.write(codebook, CodebookRows.header(cohort.codebook()), csv -> variables.forEach(csv::record));
     }
 
     /**

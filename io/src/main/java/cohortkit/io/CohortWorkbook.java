@@ -42,7 +42,7 @@ public final class CohortWorkbook {
         WrittenRows rows = new WrittenRows(cohort, WrittenCells.XLSX);
         XlsxOutput.write(path, xlsx -> {
             data(rows, xlsx, path);
-            xlsx.table(CodebookRows.SHEET, CodebookRows.HEADER, variables, row -> row);
+            xlsx.table(CodebookRows.SHEET, CodebookRows.header(cohort.codebook()), variables, row -> row);
             if (!cohort.ledger().entries().isEmpty()) {
                 xlsx.table("Ledger", LedgerCsv.HEADER, cohort.ledger().entries(), LedgerCsv::row);
             }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record CsvDialect(char delimiter, int fields) {
 
     /** Cuts nothing: no text has it. */
-    static final char NONE = '\u001f';
+    static final char NONE = '\u0001';
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LINES = 50;

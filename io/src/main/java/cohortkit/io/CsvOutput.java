@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.InputException;
+import cohortkit.core.OutputFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;

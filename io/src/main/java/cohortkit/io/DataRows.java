@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells a table's data rows from what else stands under its header: blank rows, total rows and notes. A row is left out
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>it says again what the header says;
  *   <li>its first filled cell says total, sum, mean or the like, and is no level of its column;
+ *   <li>it stands below a blank row, says n or the like first, and no row before it says so;
  *   <li>it has no identifier and all its cells are formulas;
  *   <li>it stands below a blank row and has no identifier;
  *   <li>it has values only in columns that the codebook does not have, and an identifier is expected;
@@ -30,6 +32,9 @@ final class DataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
                     + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
+    /** What stands before a figure under a table, where a blank row is between; without it, each may be a value. */
+    private static final Pattern SUMMARY = Pattern.compile("(n|n \\(%\\)|%|percent|range|iqr|missing|p)( ?[:=].*)?");
+
     private static final int COLUMNS_FOR_NOTES = 3;
 
     private final RawSheet sheet;
@@ -83,12 +88,12 @@ final class DataRows {
                 gap |= count > 0;
                 continue;
             }
-            if (row.repeatsHeader(sheet.row(position))) {
+            if (row.repeatsHeader(position)) {
                 ledger.dropRow(sheet.row(position), "the header once more");
                 gap = false;
                 continue;
             }
-            String rule = row.whyNoData(gap);
+            String rule = gap && row.isSummary(start, position) ? "a summary below a blank row" : row.whyNoData(gap);
             if (!rule.isEmpty()) {
                 ledger.dropRow(sheet.row(position), rule);
                 continue;
@@ -132,11 +137,11 @@ final class DataRows {
         }
 
         /** Whether it says what the header says, in every named column that is filled, and in two at least. */
-        boolean repeatsHeader(List<RawCell> cells) {
+        boolean repeatsHeader(int position) {
             if (filled < 2 || first.kind() != CellKind.TEXT || !isHeading(first)) {
                 return false;
             }
-            return cells.stream()
+            return sheet.row(position).stream()
                     .filter(cell -> named.get(cell.column())
                             && !Spaces.clean(cell.shown()).isEmpty())
                     .allMatch(DataRows.this::isHeading);
@@ -159,13 +164,27 @@ final class DataRows {
             return gap && filled == 1 && columns >= COLUMNS_FOR_NOTES ? "a note below a blank row" : "";
         }
 
+        /** Whether it says n or the like, and no data row before it says the same in that column. */
+        boolean isSummary(int start, int position) {
+            String text = Spaces.lower(Spaces.clean(first.shown()));
+            return SUMMARY.matcher(text).matches()
+                    && !isLevel(text)
+                    && IntStream.range(start, position)
+                            .mapToObj(sheet::row)
+                            .flatMap(List::stream)
+                            .noneMatch(cell -> cell.column() == first.column() && HeaderLooks.areAlike(cell, first));
+        }
+
         private boolean isTotal(String text) {
+            return !isLevel(text) && TOTAL.matcher(text).matches();
+        }
+
+        private boolean isLevel(String text) {
             Variable variable = variables[first.column()];
-            boolean level = variable != null
+            return variable != null
                     && variable.levels().stream()
                             .anyMatch(l ->
                                     l.code().equalsIgnoreCase(text) || l.label().equalsIgnoreCase(text));
-            return !level && TOTAL.matcher(text).matches();
         }
     }
 }

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 final class EvidenceHeader {
 
+    /** The rule of a name that another column has too. */
+    static final String TWICE = "the name stands there twice";
+
     private static final int ROWS_SEARCHED = 50;
     private static final int LAST_COLUMN = XlsxFormat.MOST_COLUMNS;
 
@@ -191,7 +194,7 @@ final class EvidenceHeader {
             String name = clean;
             if (counts.get(key(cell)) > 1) {
                 name = distinguished(cell, clean, taken);
-                repair = name.equals(clean) ? repair : CellRule.and(repair, "the name stands there twice");
+                repair = name.equals(clean) ? repair : CellRule.and(repair, TWICE);
             }
             taken.add(Spaces.lower(name));
             names.add(new Header.Name(cell.row(), cell.column(), raw, name, repair, true));

@@ -66,7 +66,7 @@ final class HeaderLooks {
     }
 
     /** A year, or a date over its column. */
-    private static boolean isNameNumber(RawCell cell) {
+    static boolean isNameNumber(RawCell cell) {
         boolean year = cell.kind() == CellKind.NUMBER
                 && cell.form().isNumber()
                 && cell.number() >= 1800

@@ -46,7 +46,11 @@ final class Importer {
                 ? written.get().area(ledger)
                 : new TableFinder(sheet, codebook, ledger).find(options.headerRow());
         this.decimal = written.isPresent() ? DecimalMark.POINT : options.decimal();
-        this.codebook = codebook.orElseGet(this::draft);
+        this.codebook = codebook.map(this::fitted).orElseGet(this::draft);
+    }
+
+    private Codebook fitted(Codebook given) {
+        return given.isPartial() ? new PartialCodebook(given, sheet, area, ledger).fitted() : given;
     }
 
     /** Tables do not tell upper from lower case. */
@@ -136,14 +140,31 @@ final class Importer {
         Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
         Function<Map<String, MissingReasons>, Cohort> cohorts =
                 reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty());
-        written.ifPresent(notes -> notes.apply(cohorts, missing)); // what is a value counts in conditions
-        Cohort typed = new SkipLogic(cohorts, missing, sheet).applied(ledger);
-        if (written.isPresent()) {
-            written.get().apply(cohorts, missing);
-            written.get().check(ledger);
-            typed = cohorts.apply(missing);
-        }
+        Cohort typed = written.isPresent()
+                ? asWritten(written.get(), cohorts, missing)
+                : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
         new RuleCheck(sheet, typed, badIdentifier, ledger).check();
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
+    }
+
+    private Cohort asFound(
+            CheckboxCodes checkboxes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        checkboxes.applyCodes(codebook);
+        Cohort typed = new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        checkboxes.applyNotAsked(codebook);
+        return typed;
+    }
+
+    private Cohort asWritten(
+            WrittenTable notes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        notes.apply(cohorts, missing); // what is a value counts in conditions
+        new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        notes.apply(cohorts, missing);
+        notes.check(ledger);
+        return cohorts.apply(missing);
     }
 }

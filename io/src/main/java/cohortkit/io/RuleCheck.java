@@ -60,11 +60,25 @@ final class RuleCheck {
                 continue;
             }
             int number = source.cell(row, variable.name()).row();
-            Integer first = firstRows.putIfAbsent(cohort.row(row).text(variable.name()), number);
+            Integer first = firstRows.putIfAbsent(key(variable, cohort.row(row)), number);
             if (first != null) {
                 add(variable, row, badIdentifier, "identifier stands in row " + first + " too");
             }
         }
+    }
+
+    /** A record of REDCap has a row for each event, repeated instrument and instance. */
+    private String key(Variable variable, Row row) {
+        StringBuilder key = new StringBuilder(row.text(variable.name()));
+        for (String part : RedcapDictionary.KEYS) {
+            cohort.codebook().find(part).ifPresent(found -> {
+                key.append('\n');
+                if (!row.isMissing(part)) {
+                    key.append(value(found, row));
+                }
+            });
+        }
+        return key.toString();
     }
 
     private void required(Variable variable, int row) {
@@ -133,7 +147,10 @@ final class RuleCheck {
     }
 
     private String value(Variable variable, int row) {
-        Row values = cohort.row(row);
+        return value(variable, cohort.row(row));
+    }
+
+    private static String value(Variable variable, Row values) {
         String name = variable.name();
         return switch (variable.type()) {
             case NUMBER -> Numbers.shown(values.number(name));

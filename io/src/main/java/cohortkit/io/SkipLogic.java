@@ -76,7 +76,9 @@ final class SkipLogic {
         for (int i = 0; i < byRow.length; i++) {
             Row row = cohort.row(i);
             byRow[i] = row.missing(variable.name()).orElse(null);
-            boolean open = byRow[i] != null && !byRow[i].equals(Missing.NOT_ASKED) && source.isBlank(i, variable);
+            boolean open = byRow[i] == null
+                    ? RedcapVariables.isUnchecked(variable, row)
+                    : !byRow[i].equals(Missing.NOT_ASKED) && source.isBlank(i, variable);
             if (open && asked(condition, row).equals(Optional.of(false))) {
                 byRow[i] = Missing.NOT_ASKED;
                 changed = true;

@@ -70,7 +70,7 @@ final class TableFinder {
                 columns.add(new TableArea.Column(column, name));
             }
         });
-        codebook.ifPresent(book -> requireAll(book, header));
+        codebook.filter(book -> !book.isPartial()).ifPresent(book -> requireAll(book, header));
         columns.sort(Comparator.comparingInt(TableArea.Column::column));
         return columns;
     }

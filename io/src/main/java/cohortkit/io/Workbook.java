@@ -8,10 +8,11 @@ import cohortkit.core.NearestNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A workbook (xlsx, xlsm, xls) or a text file with delimiters (CSV with comma, semicolon or tab), read to its last cell.
+ * A workbook (xlsx, xlsm, xls) or a text file with delimiters (CSV; encoding and delimiter found), read to its last cell.
  * The kind of file is told by its content, not by its name. Immutable; the file is not needed any more.
  *
  * <pre>{@code
@@ -22,8 +23,9 @@ import java.util.Optional;
  *
  * <p>With a codebook, the header is the row (or two) that holds its variables' names, wherever it stands, and every
  * variable must have its column. Without one, it is the first row with the most different texts, and a codebook is
- * drafted: numbers, dates, categories of up to 20 levels, identifiers (named id or ..._id), else text. Rows above the
- * header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
+ * drafted: numbers, dates, times, categories of up to 20 levels, identifiers (named id or ..._id), else text. Of several
+ * tables on a sheet the one that fits the codebook is read, or that has far more rows than the others; else a range must
+ * be named. {@link Ledger#detected} says how the file was read. Rows above the header, total rows and notes are left out, columns without a variable too, and the ledger names each. An identifier
  * that is absent or stands there twice keeps its row, as every value that breaks a rule of the codebook is kept: which of
  * the cells is wrong, the file does not say. A blank cell of a variable that was not asked is missing as "not asked". In
  * CSV an apostrophe before = + - @ is taken off, as {@link CohortCsv} puts it there.
@@ -102,12 +104,12 @@ public final class Workbook {
 
     /**
      * The codebook on one of the sheets: one that is named codebook or dictionary and has a header with name and type, or
-     * any whose header has these and whose types are all known.
+     * any whose header has these and whose types are all known; or a REDCap data dictionary.
      *
      * @throws InputException if there is one and it is wrong; the message names the cell
      */
     public Optional<Codebook> codebook() {
-        return ownCodebook().map(CodebookSheet::codebook);
+        return ownCodebook().map(CodebookSheet::codebook).or(() -> RedcapDictionary.find(sheets, Map.of()));
     }
 
     private Optional<CodebookSheet> ownCodebook() {
@@ -128,9 +130,11 @@ public final class Workbook {
      */
     public Cohort cohort(ImportOptions options) {
         Optional<CodebookSheet> own = ownCodebook();
+        return cohort(options, own, options.codebook().or(() -> own.map(CodebookSheet::codebook)));
+    }
+
+    private Cohort cohort(ImportOptions options, Optional<CodebookSheet> own, Optional<Codebook> codebook) {
         Optional<RawSheet> ownCells = own.map(CodebookSheet::sheet);
-        Optional<Codebook> codebook =
-                options.codebook().isPresent() ? options.codebook() : own.map(CodebookSheet::codebook);
         Optional<String> wanted =
                 options.sheet().or(() -> options.range().map(CellRange::sheet).filter(sheet -> !sheet.isEmpty()));
         SheetTables sheet = wanted.isPresent()
@@ -157,6 +161,36 @@ public final class Workbook {
             throw new RefusedImport(sheet.sheet().where(), cohort);
         }
         return cohort;
+    }
+
+    /** A codebook that the data suggest, as {@link #draft(ImportOptions, String)} with the defaults. */
+    public CodebookDraft draft() {
+        return draft(ImportOptions.defaults(), "");
+    }
+
+    /**
+     * A codebook that the data suggest, whether or not the workbook has one.
+     *
+     * @param options where the data are; without a codebook
+     * @param missing codes that mean "missing" wherever they stand, such as {@code -99=unknown}; may be empty
+     * @throws InputException if the options have a codebook, or as {@link #cohort(ImportOptions)}
+     */
+    public CodebookDraft draft(ImportOptions options, String missing) {
+        if (options.codebook().isPresent()) {
+            throw new InputException("a codebook is drafted from data without one; leave it out");
+        }
+        Optional<CodebookSheet> own = ownCodebook();
+        Cohort plain = cohort(options, own, Optional.empty());
+        RawSheet sheet = sheets.stream()
+                .filter(candidate -> candidate.name().equals(plain.provenance().sheet()))
+                .findFirst()
+                .orElseThrow();
+        return new Drafting(
+                        plain,
+                        codebook -> cohort(options, own, Optional.of(codebook)),
+                        CodebookFile.missingCodes(missing),
+                        LabelRow.of(sheet, plain))
+                .draft();
     }
 
     private List<String> sheetChosen(RawSheet sheet) {

@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.InputException;
+import cohortkit.core.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

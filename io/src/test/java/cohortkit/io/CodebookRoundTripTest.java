@@ -53,7 +53,7 @@ class CodebookRoundTripTest {
         Path file = folder.resolve("c.csv");
         CodebookFile.write(
                 Codebook.of(
-                        Variable.identifier("id", "Patient"),
+                        Variable.identifier("id", "Patient").withNote("by the clinic"),
                         Variable.number("age", "Age at interview")
                                 .withUnit("years")
                                 .withRange(new Range(16, Double.POSITIVE_INFINITY))
@@ -71,11 +71,11 @@ class CodebookRoundTripTest {
                         Variable.date("day", "day").withUnit("d/m/y").withRange(new Range(-1, 0))),
                 file);
         assertThat(file).hasContent("""
-                name,label,type,levels,unit,min,max,missing,required,asked if,checks
-                id,Patient,identifier,,,,,,,,
-                age,Age at interview,number,,years,16,,'-1=not done,,,
-                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",,,
-                day,,date,,d/m/y,1969-12-31,1970-01-01,,,,
+                name,label,type,levels,unit,min,max,missing,required,asked if,checks,note
+                id,Patient,identifier,,,,,,,,,by the clinic
+                age,Age at interview,number,,years,16,,'-1=not done,,,,
+                arm,Arm,category,"0=none, or unknown; 1=""yes; any""; 2=a = b; ""x,y""; 9=""\""",,,,"blank=not asked; ""Blank""=left blank",,,,
+                day,,date,,d/m/y,1969-12-31,1970-01-01,,,,,
                 """);
     }
 
@@ -104,12 +104,12 @@ class CodebookRoundTripTest {
         assertProblem(
                 "variable 'x' has levels but is a number; make it a category",
                 new Variable(
-                        "x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of(), VariableRules.NONE));
+                        "x", "", VariableType.NUMBER, List.of(level), "", Range.ALL, Map.of(), VariableRules.NONE, ""));
         assertProblem(
                 "variable 'x' has a range but is text; leave it out",
                 Variable.text("x", "").withRange(new Range(0, 1)));
         assertProblem(
-                "variable 'x' has a limit that is no day from 0000-01-01 to 9999-12-31: 0.5 days since 1970-01-01",
+                "variable 'x' has the limit 0.5, which is not a date of years 0 to 9999",
                 Variable.date("x", "").withRange(new Range(0.5, 1)));
         assertProblem("a codebook without variables cannot be written; add one");
         assertThatThrownBy(() -> CodebookFile.write(Codebook.of(Variable.text("x", "")), Path.of("c.ods")))

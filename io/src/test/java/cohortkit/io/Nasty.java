@@ -183,7 +183,7 @@ final class Nasty {
                 variable = variable.withMissing(code, filled());
             }
         }
-        return variable;
+        return variable.withNote(text());
     }
 
     private Variable blank(VariableType type, List<Level> levels) {

@@ -265,6 +265,17 @@ class TablesOnASheetTest {
         }
 
         @Test
+        void a_summary_below_a_blank_row_is_no_data_unless_its_word_is_a_value() {
+            Cohort cohort = cohort(
+                    ImportOptions.defaults(), row("id", "age"), row("P1", 54), row("P2", 61), NOTHING, row("n", 2));
+            assertThat(cohort.size()).isEqualTo(2);
+            assertThat(lines(cohort.ledger())).containsExactly("Data!A5 \"n; 2\" dropped: a summary below a blank row");
+            Cohort answers = cohort(
+                    ImportOptions.defaults(), row("answer", "age"), row("y", 54), row("n", 61), NOTHING, row("n", 2));
+            assertThat(answers.size()).isEqualTo(3);
+        }
+
+        @Test
         void many_blank_rows_take_no_time() {
             Object[][] rows = new Object[60_000][];
             rows[0] = row("sex", "group");
@@ -448,6 +459,13 @@ class TablesOnASheetTest {
                     row("P2", 5, 6));
             assertThat(cohort.codebook().names()).containsExactly("id", "2004-03-17", "2004-03-18");
             assertThat(cohort.numbers("2004-03-18")).containsExactly(4, 6);
+        }
+
+        @Test
+        void may_be_missing_with_a_word() {
+            Cohort cohort = cohort(ImportOptions.defaults(), row(1, 54), row(2, 61), row(3, 40));
+            assertThat(lines(cohort.ledger()))
+                    .containsExactly("Data!A1 \"1\" suspicious -> 1: the names are numbers; is this row a header?");
         }
 
         @Test

@@ -1,11 +1,9 @@
 package cohortkit.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
-import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
@@ -72,6 +70,8 @@ class WriterTest {
         assertThat(cohort.missing(1, "d")).contains(new Missing("asked twice"));
         assertThat(cohort.ledger().toString()).isEqualTo("""
                 import ledger: 6 entries
+                  text in UTF-8; fields parted by comma
+                  codebook as given
                   written by Cohortkit: header in row 1, reasons of missing values in column missing_reasons
                 out.csv!G1 "" dropped: column without a name
                 out.csv!H1 "mine" dropped: column is not in the codebook
@@ -125,42 +125,5 @@ class WriterTest {
                         in.csv,,B2,'=1+1,refused,,not a number,error
                         in.csv,,A3,P1,broken_rule,P1,identifier stands in row 2 too,error
                         """);
-    }
-
-    @Test
-    void an_old_file_is_replaced_only_by_a_whole_one() throws IOException {
-        Path file = Files.writeString(folder.resolve("kept.csv"), "old");
-        assertThatThrownBy(() -> OutputFile.write(file, out -> {
-                    out.write("half");
-                    throw new IOException("the disk is full");
-                }))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + file + "': the disk is full; check the folder");
-        assertThat(file).hasContent("old");
-        LedgerCsv.write(cohortkit.core.Ledger.empty(), file);
-        assertThat(file).hasContent("file,sheet,cell,raw,action,result,rule,severity\n");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @Test
-    void a_place_that_cannot_be_written_is_told() {
-        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), folder))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + folder + "': it is a folder");
-        Path nowhere = folder.resolve("absent").resolve("x.csv");
-        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), nowhere))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + nowhere + "': there is no such folder; check the folder");
-    }
-
-    @Test
-    void a_link_stays_a_link() throws IOException {
-        Path target = Files.writeString(folder.resolve("target.csv"), "old");
-        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
-        LedgerCsv.write(cohortkit.core.Ledger.empty(), link);
-        assertThat(Files.isSymbolicLink(link)).isTrue();
-        assertThat(target).hasContent("file,sheet,cell,raw,action,result,rule,severity\n");
     }
 }

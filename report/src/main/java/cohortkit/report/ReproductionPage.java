@@ -29,7 +29,9 @@ final class ReproductionPage {
     }
 
     private static void append(StringBuilder page, Verification verification) {
-        page.append("<h2 id=\"").append(Html.escaped(verification.study().name())).append("\">");
+        page.append("<h2 id=\"")
+                .append(Html.escaped(verification.study().name()))
+                .append("\">");
         page.append(Html.escaped(verification.study().title())).append("</h2>\n<table>\n<thead><tr>");
         for (String title : new String[] {"figure as printed", "evidence", "recomputed", "verdict"}) {
             page.append("<th scope=\"col\">").append(title).append("</th>");
@@ -45,7 +47,9 @@ final class ReproductionPage {
         page.append(Html.escaped(checked.figure().quote()))
                 .append("<small>")
                 .append(Html.escaped(checked.figure().where()));
-        page.append("; ").append(Html.escaped(checked.figure().id())).append("</small></td><td data-name=\"evidence\">");
+        page.append("; ")
+                .append(Html.escaped(checked.figure().id()))
+                .append("</small></td><td data-name=\"evidence\">");
         page.append(Html.escaped(checked.finding().level().label())).append("</td><td data-name=\"recomputed\">");
         page.append(Html.escaped(Reproduction.recomputed(checked))).append("<small>");
         page.append(Html.escaped(checked.finding().convention())).append("</small><small>");
