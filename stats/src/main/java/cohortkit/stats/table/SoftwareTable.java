@@ -3,10 +3,10 @@ package cohortkit.stats.table;
 import cohortkit.core.Estimate;
 import cohortkit.core.Interval;
 import cohortkit.stats.Software;
-import cohortkit.stats.StandardNormal;
 import cohortkit.stats.TestResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * A 2x2 table as a package prints it by default: see {@link TableDefaults}. Lists are empty where it prints nothing of
@@ -76,24 +76,29 @@ public record SoftwareTable(TwoByTwo table, Software software, double level) {
     public List<TableRow> rows() {
         List<TableRow> rows = new ArrayList<>();
         TableDefaults defaults = defaults();
-        defaults.riskRatio().forEach(method -> rows.add(row(riskRatio(method), method.statistic(table))));
-        defaults.oddsRatio()
-                .forEach(method -> rows.add(Measures.row(
-                        "odds ratio", oddsRatio(method), method.statistic(table), pValue(oddsRatio(method), method))));
-        defaults.riskDifference()
-                .forEach(method -> rows.add(row(table.riskDifference(method, level), method.statistic(table))));
+        for (RiskRatioInterval method : defaults.riskRatio()) {
+            rows.add(row(riskRatio(method), () -> method.statistic(table), () -> method.pValue(table)));
+        }
+        for (OddsRatioInterval method : defaults.oddsRatio()) {
+            rows.add(row(oddsRatio(method), () -> method.statistic(table), () -> method.pValue(table)));
+        }
+        for (RiskDifferenceInterval method : defaults.riskDifference()) {
+            Estimate difference = table.riskDifference(method, level);
+            rows.add(row(difference, () -> method.statistic(table), () -> method.pValue(table)));
+        }
         chiSquare().forEach(test -> rows.add(Measures.row(test)));
         fisher().forEach(test -> rows.add(Measures.row(test)));
         return List.copyOf(rows);
     }
 
-    private double pValue(Estimate estimate, OddsRatioInterval method) {
-        return Double.isNaN(estimate.value()) ? Double.NaN : method.pValue(table);
-    }
-
-    private static TableRow row(Estimate estimate, double statistic) {
-        double z = Double.isNaN(estimate.value()) ? Double.NaN : statistic;
-        return Measures.row(estimate.measure().label(), estimate, z, StandardNormal.pValue(z));
+    /** A measure that is undefined has no statistic, and is not asked for one. */
+    private static TableRow row(Estimate estimate, DoubleSupplier statistic, DoubleSupplier pValue) {
+        boolean exists = !Double.isNaN(estimate.value());
+        return Measures.row(
+                estimate.measure().label(),
+                estimate,
+                exists ? statistic.getAsDouble() : Double.NaN,
+                exists ? pValue.getAsDouble() : Double.NaN);
     }
 
     private TableDefaults defaults() {
