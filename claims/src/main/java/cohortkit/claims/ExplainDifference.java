@@ -37,9 +37,12 @@ public record ExplainDifference(String printed, List<String> found, String neare
     /**
      * Searches the conventions of a 2x2 table.
      *
-     * @throws InputException if the text is not an estimate, or an estimate and two limits
+     * @throws InputException if the text is not an estimate, or an estimate and two limits, or the table is empty
      */
     public static ExplainDifference of(TwoByTwo table, String printed) {
+        if (table.n() == 0) {
+            throw new InputException("the table is empty, so that no convention prints '" + printed + "'; was 0,0,0,0");
+        }
         return search(TableCandidates.of(table), PrintedEstimate.parse(printed));
     }
 
@@ -69,7 +72,7 @@ public record ExplainDifference(String printed, List<String> found, String neare
         }
         Candidate closest = sorted.stream()
                 .min(Comparator.comparingDouble(c -> printed.distance(c.estimate.value(), c.estimate.interval())))
-                .orElseThrow(() -> new InputException("the table has no measure: a margin is empty"));
+                .orElseThrow();
         double off = printed.distance(closest.estimate.value(), closest.estimate.interval());
         return new ExplainDifference(printed.text(), List.copyOf(found), text(closest, off));
     }

@@ -83,9 +83,9 @@ class ExplainDifferenceTest {
     }
 
     @Test
-    void a_table_without_measures_is_refused() {
+    void an_empty_table_is_refused() {
         assertThatThrownBy(() -> ExplainDifference.of(new TwoByTwo(0, 0, 0, 0), "1.7"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("the table has no measure: a margin is empty");
+                .hasMessage("the table is empty, so that no convention prints '1.7'; was 0,0,0,0");
     }
 }
