@@ -8,6 +8,7 @@ import cohortkit.stats.*;
 import cohortkit.stats.table.*;
 import cohortkit.stats.paired.*;
 import cohortkit.stats.regression.*;
+import cohortkit.stats.survey.*;
 import cohortkit.claims.*;
 import cohortkit.report.*;
 import cohortkit.examples.*;
