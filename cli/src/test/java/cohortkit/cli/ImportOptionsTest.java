@@ -37,7 +37,7 @@ class ImportOptionsTest {
     @Test
     void the_cells_of_a_table() throws IOException {
         Path file = file("title,x,y\n1,a,b\n2,5,6\n3,7,8\n", StandardCharsets.UTF_8);
-        assertThat(read(file, "--range", "B2:C3")).isEqualTo("a,b\n5,6\n");
+        assertThat(read(file, "--range", "B2:C3")).isEqualTo("a,b,missing_reasons\n5,6,\n");
         CommandRun wrong = CommandRun.of("import", file.toString(), "--range", "all");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err())
@@ -48,7 +48,7 @@ class ImportOptionsTest {
     void the_encoding_and_the_marks_of_a_text() throws IOException {
         Path file = file("n\u00e9v^x\n\u0151r^1,234\n\u0151r^5\n", Charset.forName("windows-1250"));
         assertThat(read(file, "--encoding", "windows-1250", "--delimiter", "^", "--decimal", "comma"))
-                .isEqualTo("n\u00e9v,x\n\u0151r,1.234\n\u0151r,5\n");
+                .isEqualTo("n\u00e9v,x,missing_reasons\n\u0151r,1.234,\n\u0151r,5,\n");
         CommandRun wrong = CommandRun.of("import", file.toString(), "--encoding", "hungarian");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("there is no encoding 'hungarian'");

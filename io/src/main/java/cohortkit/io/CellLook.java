@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 enum CellLook {
     PLAIN("General"),
     DATE("yyyy-mm-dd"),
+    TIME("hh:mm:ss"),
+    DATE_TIME("yyyy-mm-dd hh:mm:ss"),
     /** Stays text when it is edited, so that 007 does. */
     TEXT("@"),
     /** Text that would be run if it were typed: as if typed behind an apostrophe. */
@@ -47,6 +49,16 @@ enum CellLook {
     }
 
     void dress(Workbook workbook, CellStyle style) {}
+
+    /** The look of a number, a date or a time. */
+    static CellLook of(NumberForm form) {
+        return switch (form.shape()) {
+            case DATE -> DATE;
+            case TIME -> TIME;
+            case DATE_TIME -> DATE_TIME;
+            case NUMBER, PERCENT, DURATION -> PLAIN;
+        };
+    }
 
     /** The look of a text. */
     static CellLook of(String text) {

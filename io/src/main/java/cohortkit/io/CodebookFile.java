@@ -95,7 +95,8 @@ public final class CodebookFile {
                 });
             case XLSX -> {
                 CodebookRows.requireRoom(path, rows);
-                XlsxOutput.write(path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.header(codebook), rows));
+                XlsxOutput.write(
+                        path, xlsx -> xlsx.table(CodebookRows.SHEET, CodebookRows.header(codebook), rows, row -> row));
             }
         }
     }

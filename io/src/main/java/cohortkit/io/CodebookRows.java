@@ -10,9 +10,11 @@ import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A codebook as the rows of a table that {@link CodebookSheet} reads as the same codebook. */
 final class CodebookRows {
@@ -33,8 +35,9 @@ final class CodebookRows {
 
     static final String SHEET = "Codebook";
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final double SECONDS_A_DAY = 86_400;
+    private static final long MILLIS = 1_000;
+    private static final double DAYS = 4e6;
 
     private CodebookRows() {}
 
@@ -130,19 +133,35 @@ final class CodebookRows {
         if (limit == none) {
             return "";
         }
-        if (variable.type() == VariableType.NUMBER) {
-            return CsvText.number(limit);
-        }
-        if (variable.type() != VariableType.DATE) {
-            throw problem(variable, "has a range but is " + variable.described() + "; leave it out");
-        }
-        boolean day = limit == Math.rint(limit) && limit >= FIRST_DAY.toEpochDay() && limit <= LAST_DAY.toEpochDay();
-        if (!day) {
+        String text = switch (variable.type()) {
+            case NUMBER -> CsvText.number(limit);
+            case DATE -> day(limit);
+            case TIME -> time(limit);
+            case DATETIME -> {
+                double day = Math.floor(limit / SECONDS_A_DAY);
+                yield day(day) + " " + time(limit - day * SECONDS_A_DAY);
+            }
+            case CATEGORY, TEXT, IDENTIFIER ->
+                throw problem(variable, "has a range but is " + variable.described() + "; leave it out");
+        };
+        if (CodebookWords.limit(variable.type(), text, none).orElse(none) != limit) {
             throw problem(
                     variable,
-                    "has a limit that is no day from 0000-01-01 to 9999-12-31: " + limit + " days since 1970-01-01");
+                    "has the limit " + limit + ", which is not " + variable.described() + " of years 0 to 9999");
         }
-        return LocalDate.ofEpochDay((long) limit).toString();
+        return text;
+    }
+
+    private static String day(double day) {
+        return Math.abs(day) <= DAYS ? LocalDate.ofEpochDay((long) day).toString() : "";
+    }
+
+    /** To the millisecond, as times are read. */
+    private static String time(double second) {
+        long milli = Math.round(second * MILLIS);
+        return milli >= 0 && milli < SECONDS_A_DAY * MILLIS
+                ? LocalTime.ofNanoOfDay(TimeUnit.MILLISECONDS.toNanos(milli)).toString()
+                : "";
     }
 
     private static InputException problem(Variable variable, String text) {

@@ -123,16 +123,21 @@ final class CodebookWords {
         return time == null ? OptionalDouble.empty() : OptionalDouble.of(time.toNanoOfDay() / 1e9);
     }
 
-    private static double limit(Line line, VariableType type, String text, double none) {
-        if (text.isEmpty()) {
-            return none;
-        }
-        OptionalDouble limit = switch (type) {
+    /** The limit that a text names, in place of that infinite one. */
+    static OptionalDouble limit(VariableType type, String text, double none) {
+        return switch (type) {
             case NUMBER -> Numbers.parse(text);
             case DATE, DATETIME -> dateLimit(text, type, none > 0);
             case TIME -> timeLimit(text);
             case CATEGORY, TEXT, IDENTIFIER -> OptionalDouble.empty();
         };
+    }
+
+    private static double limit(Line line, VariableType type, String text, double none) {
+        if (text.isEmpty()) {
+            return none;
+        }
+        OptionalDouble limit = limit(type, text, none);
         if (limit.isPresent()) {
             return limit.getAsDouble();
         }

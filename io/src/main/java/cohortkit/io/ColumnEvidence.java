@@ -75,6 +75,7 @@ final class ColumnEvidence {
      */
     boolean addNumber(double x, int decimals) {
         boolean told = reading.typed()
+                || isText()
                 || (x == Math.rint(x) && decimals < 1)
                 || ambiguous.containsKey('.')
                 || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals));
@@ -120,19 +121,33 @@ final class ColumnEvidence {
         return true;
     }
 
+    /** Whether nothing but text, a category or an identifier is left. */
+    private boolean isText() {
+        return !(allNumbers || allDates || allTimes || allSpans);
+    }
+
     private void look(RawCell cell, String clean) {
+        if (isText()) {
+            return;
+        }
         forms.add(cell, reading.typed());
         someWithout |= cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
         boolean text = cell.kind() == CellKind.TEXT;
-        allNumbers &= (text || !reading.typed()) ? isNumber(cell, clean) : isNumber(cell);
-        DateText.Reading date = text ? DateText.read(clean, DateText.Order.UNKNOWN) : new DateText.Reading(null, "");
-        allDates &= cell.isDate() || date.date() != null;
-        someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : !date.isMidnight();
+        allNumbers = allNumbers && ((text || !reading.typed()) ? isNumber(cell, clean) : isNumber(cell));
+        if (allDates) {
+            DateText.Reading date =
+                    text ? DateText.read(clean, DateText.Order.UNKNOWN) : new DateText.Reading(null, "");
+            allDates = cell.isDate() || date.date() != null;
+            someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : !date.isMidnight();
+        }
         boolean span = cell.form().shape() == NumberForm.Shape.DURATION;
         allSpans &= span;
-        allTimes &= text
-                ? ClockText.read(clean).time() != null
-                : cell.isTime() && !span && DateSystem.timeOfDay(cell.number()).isPresent();
+        allTimes = allTimes
+                && (text
+                        ? ClockText.read(clean).time() != null
+                        : cell.isTime()
+                                && !span
+                                && DateSystem.timeOfDay(cell.number()).isPresent());
     }
 
     private static boolean isNumber(RawCell cell) {

@@ -20,7 +20,6 @@ import java.util.Set;
 final class CsvFormat implements Format {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
-    static final int LONGEST_FIELD = 1 << 20;
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
     private final CsvOptions options;

@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.InputException;
+import cohortkit.core.OutputFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
@@ -69,7 +70,7 @@ final class CsvOutput {
     }
 
     private String checked(int field, String text) {
-        if (text.length() > CsvFormat.LONGEST_FIELD / 2 - 4) {
+        if (text.length() > CsvRecords.LONGEST_FIELD / 2 - 4) {
             throw problem(field, "holds " + text.length() + " characters; shorten it");
         }
         for (int i = 0; i < text.length(); i++) {

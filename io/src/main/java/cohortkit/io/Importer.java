@@ -9,10 +9,12 @@ import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -21,6 +23,7 @@ final class Importer {
 
     private final RawSheet sheet;
     private final LedgerLines ledger;
+    private final Optional<WrittenTable> written;
     private final TableArea area;
     private final DecimalMark decimal;
     private final Codebook codebook;
@@ -38,8 +41,11 @@ final class Importer {
             ledger.detected(place.detected());
         }
         place.report(ledger);
-        this.area = new TableFinder(sheet, codebook, ledger).find(options.headerRow());
-        this.decimal = options.decimal();
+        this.written = codebook.flatMap(book -> WrittenTable.find(sheet, book, options.headerRow()));
+        this.area = written.isPresent()
+                ? written.get().area(ledger)
+                : new TableFinder(sheet, codebook, ledger).find(options.headerRow());
+        this.decimal = written.isPresent() ? DecimalMark.POINT : options.decimal();
         this.codebook = codebook.map(this::fitted).orElseGet(this::draft);
     }
 
@@ -106,7 +112,11 @@ final class Importer {
         TypedColumn[] byColumn = new TableScan(sheet, area)
                 .read(
                         TypedColumn[]::new,
-                        column -> new TypedColumn(rules.get(column), area.size(), new LedgerLines(sheet)));
+                        column -> new TypedColumn(
+                                rules.get(column),
+                                written.map(table -> table.values(column)).orElseGet(BitSet::new),
+                                area.size(),
+                                new LedgerLines(sheet)));
         for (TableArea.Column column : area.columns()) {
             ledger.addAll(byColumn[column.column()].ledger());
         }
@@ -128,13 +138,33 @@ final class Importer {
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
         Table table = Table.create(name, columns);
         Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
-        CheckboxCodes checkboxes = new CheckboxCodes(sheet, area, table, missing, ledger);
-        checkboxes.applyCodes(codebook);
-        Cohort typed = new SkipLogic(
-                        reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty()), missing, sheet)
-                .applied(ledger);
-        checkboxes.applyNotAsked(codebook);
+        Function<Map<String, MissingReasons>, Cohort> cohorts =
+                reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty());
+        Cohort typed = written.isPresent()
+                ? asWritten(written.get(), cohorts, missing)
+                : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
         new RuleCheck(sheet, typed, badIdentifier, ledger).check();
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
+    }
+
+    private Cohort asFound(
+            CheckboxCodes checkboxes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        checkboxes.applyCodes(codebook);
+        Cohort typed = new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        checkboxes.applyNotAsked(codebook);
+        return typed;
+    }
+
+    private Cohort asWritten(
+            WrittenTable notes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        notes.apply(cohorts, missing); // what is a value counts in conditions
+        new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        notes.apply(cohorts, missing);
+        notes.check(ledger);
+        return cohorts.apply(missing);
     }
 }

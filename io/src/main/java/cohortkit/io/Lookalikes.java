@@ -73,7 +73,11 @@ final class Lookalikes {
 
     /** Whether Latin letters or digits stand beside letters of another script that look like Latin ones. */
     static boolean mixes(String text) {
-        boolean alike = text.chars().anyMatch(c -> c >= 0x80 && LETTERS.indexOf(c) >= 0);
-        return alike && letters(text).chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80 && LETTERS.indexOf(text.charAt(i)) >= 0) {
+                return letters(text).chars().allMatch(c -> c < 0x80);
+            }
+        }
+        return false;
     }
 }

@@ -300,8 +300,7 @@ final class RawSheet {
     boolean isBlank(int index) {
         Block block = blocks.get(index / BLOCK);
         int at = index % BLOCK;
-        return (block.kinds[at] & (KIND | DECIMAL)) == CellKind.TEXT.code()
-                && Spaces.isBlank(texts.get((int) block.values[at]));
+        return (block.kinds[at] & (KIND | DECIMAL)) == CellKind.TEXT.code() && texts.isBlank((int) block.values[at]);
     }
 
     /** Whether a formula made a cell. */

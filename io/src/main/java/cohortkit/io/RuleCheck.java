@@ -10,6 +10,7 @@ import cohortkit.core.Variable;
 import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ final class RuleCheck {
     /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
     private void identifiers(Variable variable) {
         Map<String, Integer> firstRows = new HashMap<>();
+        List<Variable> keys = RedcapDictionary.KEYS.stream()
+                .flatMap(key -> cohort.codebook().find(key).stream())
+                .toList();
         for (int row = 0; row < cohort.size(); row++) {
             Optional<Missing> missing = cohort.missing(row, variable.name());
             if (missing.isPresent()) {
@@ -60,7 +64,7 @@ final class RuleCheck {
                 continue;
             }
             int number = source.cell(row, variable.name()).row();
-            Integer first = firstRows.putIfAbsent(key(variable, cohort.row(row)), number);
+            Integer first = firstRows.putIfAbsent(key(variable, keys, cohort.row(row)), number);
             if (first != null) {
                 add(variable, row, badIdentifier, "identifier stands in row " + first + " too");
             }
@@ -68,15 +72,14 @@ final class RuleCheck {
     }
 
     /** A record of REDCap has a row for each event, repeated instrument and instance. */
-    private String key(Variable variable, Row row) {
-        StringBuilder key = new StringBuilder(row.text(variable.name()));
-        for (String part : RedcapDictionary.KEYS) {
-            cohort.codebook().find(part).ifPresent(found -> {
-                key.append('\n');
-                if (!row.isMissing(part)) {
-                    key.append(value(found, row));
-                }
-            });
+    private String key(Variable variable, List<Variable> keys, Row row) {
+        String identifier = row.text(variable.name());
+        if (keys.isEmpty()) {
+            return identifier;
+        }
+        StringBuilder key = new StringBuilder(identifier);
+        for (Variable part : keys) {
+            key.append('\n').append(row.isMissing(part.name()) ? "" : value(part, row));
         }
         return key.toString();
     }

@@ -34,9 +34,15 @@ final class SheetForms {
 
     /** Whether a cell is one of the many plain numbers that show nothing new. */
     private boolean isTold(ColumnForms forms, int index) {
-        return sheet.isPlainNumber(index)
-                && forms.has(Form.ABOVE_ONE)
-                && (sheet.traits().typed() || forms.has(Form.DECIMAL_POINT));
+        if (!sheet.isPlainNumber(index)) {
+            return false;
+        }
+        double x = sheet.plainNumber(index);
+        int decimals = sheet.decimals(index);
+        boolean whole = x == Math.rint(x) && decimals < 1;
+        boolean small = decimals >= 0 || Math.abs(x) <= 1; // digits of a text are not shown as a percentage
+        return (whole || sheet.traits().typed() || forms.has(Form.DECIMAL_POINT))
+                && (small || forms.has(Form.ABOVE_ONE));
     }
 
     private void find() {

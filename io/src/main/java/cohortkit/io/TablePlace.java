@@ -30,12 +30,16 @@ record TablePlace(RawSheet sheet, RawSheet cells, List<Span> others, List<Span> 
         return new TablePlace(sheet, cells, List.of(), List.of(), words);
     }
 
+    static TablePlace whole(RawSheet sheet) {
+        return new TablePlace(sheet, sheet, List.of(), List.of(), "");
+    }
+
     /** The table that fits the codebook, that has the header row asked for, or that is the only large one. */
     static TablePlace choose(SheetTables all, Optional<RawSheet> codebookPart, Optional<Codebook> codebook, int row) {
         SheetTables tables = codebookPart.map(all::without).orElse(all);
         RawSheet sheet = all.sheet();
         if (all.spans().isEmpty() || tables.parts().isEmpty()) {
-            return new TablePlace(sheet, sheet, List.of(), List.of(), "");
+            return whole(sheet);
         }
         int chosen = tables.parts().size() == 1 ? 0 : chosen(tables, codebook, row);
         if (chosen < 0) {

@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The texts of a file, each kept once. */
 final class TextPool {
@@ -10,8 +11,11 @@ final class TextPool {
     /** Texts of another pool that keep their places; those of this one follow. */
     private final String[] lower;
 
+    private final BitSet lowerBlanks;
+
     private final int base;
     private String[] texts = new String[START];
+    private final BitSet blanks = new BitSet();
     private int size;
     /** Open addressing: 1 + the place of a text at its hash or after it, 0 where nothing is. */
     private int[] slots = new int[2 * START];
@@ -21,12 +25,14 @@ final class TextPool {
     TextPool() {
         lower = new String[0];
         base = 0;
+        lowerBlanks = new BitSet();
     }
 
     /** A pool that takes new texts apart from another one, on top of what is in that one now. */
     TextPool(TextPool lower) {
         this.lower = lower.texts;
         this.base = lower.size;
+        this.lowerBlanks = (BitSet) lower.blanks.clone();
     }
 
     /** The place of a text that may be there already. */
@@ -109,6 +115,9 @@ final class TextPool {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
         }
+        if (Spaces.isBlank(text)) {
+            blanks.set(size);
+        }
         texts[size++] = text;
     }
 
@@ -124,6 +133,11 @@ final class TextPool {
     /** How many texts it had from the start. */
     int base() {
         return base;
+    }
+
+    /** Whether a text is only spaces. */
+    boolean isBlank(int place) {
+        return place < base ? lowerBlanks.get(place) : blanks.get(place - base);
     }
 
     String get(int place) {

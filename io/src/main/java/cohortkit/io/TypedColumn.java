@@ -6,6 +6,7 @@ import cohortkit.core.VariableType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.BitSet;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -17,6 +18,7 @@ import tech.tablesaw.columns.Column;
 final class TypedColumn implements CellReader {
 
     private final CellRule rule;
+    private final BitSet asTheyStand;
     private final LedgerLines ledger;
     private final double[] numbers;
     private final LocalDate[] dates;
@@ -30,11 +32,13 @@ final class TypedColumn implements CellReader {
     /**
      * An empty column.
      *
+     * @param asTheyStand rows, by their numbers in the sheet, whose cells are values whatever the rule makes of them
      * @param size how many rows there will be
      */
-    TypedColumn(CellRule rule, int size, LedgerLines ledger) {
+    TypedColumn(CellRule rule, BitSet asTheyStand, int size, LedgerLines ledger) {
         VariableType type = rule.variable().type();
         this.rule = rule;
+        this.asTheyStand = asTheyStand;
         this.ledger = ledger;
         this.numbers = new double[type == VariableType.NUMBER ? size : 0];
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
@@ -47,6 +51,13 @@ final class TypedColumn implements CellReader {
 
     @Override
     public void read(RawSheet sheet, int position, int index) {
+        if (asTheyStand.get(sheet.rowNumber(position))) {
+            Object value = WrittenCells.value(rule.variable(), sheet.cell(position, index));
+            if (value != null) {
+                addValue(value);
+                return;
+            }
+        }
         if (rule instanceof NumberRule number) {
             double x = sheet.plainNumber(index);
             if (!Double.isNaN(x) && number.takes(x, sheet.decimals(index))) {

@@ -137,14 +137,18 @@ public final class Workbook {
         Optional<RawSheet> ownCells = own.map(CodebookSheet::sheet);
         Optional<String> wanted =
                 options.sheet().or(() -> options.range().map(CellRange::sheet).filter(sheet -> !sheet.isEmpty()));
-        SheetTables sheet = wanted.isPresent() ? named(wanted.get()) : dataSheet(codebook, ownCells);
+        SheetTables sheet = wanted.isPresent()
+                ? named(wanted.get())
+                : written(codebook, options).orElseGet(() -> dataSheet(codebook, ownCells));
         if (sheet.sheet().rows() == 0) {
             throw sheet.sheet().problem("there are no cells");
         }
         TablePlace place = options.range().isPresent()
                 ? TablePlace.in(options.range().get(), sheet.sheet())
-                : TablePlace.choose(
-                        sheet, ownCells, codebook, options.headerRow().orElse(0));
+                : isWritten(sheet, codebook, options)
+                        ? TablePlace.whole(sheet.sheet())
+                        : TablePlace.choose(
+                                sheet, ownCells, codebook, options.headerRow().orElse(0));
         QuietTables.start();
         List<String> detected = new ArrayList<>(sheet.sheet().notes().detected());
         detected.addAll(sheetChosen(sheet.sheet()));
@@ -220,6 +224,18 @@ public final class Workbook {
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "'" + name + "' has no sheet '" + sheet + "'; " + NearestNames.of(sheet, sheets())));
+    }
+
+    /** The sheet that was written by {@link CohortWorkbook} or {@link CohortCsv}. */
+    private Optional<SheetTables> written(Optional<Codebook> codebook, ImportOptions options) {
+        return tables.stream()
+                .filter(sheet -> isWritten(sheet, codebook, options))
+                .findFirst();
+    }
+
+    private static boolean isWritten(SheetTables sheet, Optional<Codebook> codebook, ImportOptions options) {
+        return codebook.flatMap(book -> WrittenTable.find(sheet.sheet(), book, options.headerRow()))
+                .isPresent();
     }
 
     private SheetTables dataSheet(Optional<Codebook> codebook, Optional<RawSheet> codebookCells) {

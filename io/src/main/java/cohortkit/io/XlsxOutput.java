@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.InputException;
+import cohortkit.core.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -25,6 +27,9 @@ final class XlsxOutput {
 
     /** The most characters that a cell holds. */
     static final int MOST_TEXT = 32_767;
+
+    /** How many characters one may take in the file. */
+    private static final int ESCAPED = 7;
 
     private static final int ROWS_IN_MEMORY = 100;
     private static final int WIDEST = 40;
@@ -132,13 +137,14 @@ final class XlsxOutput {
         return filled;
     }
 
-    /** A sheet of texts. */
-    void table(String name, List<String> header, List<List<String>> rows) {
-        Rows filled = sheet(name, header, rows.size());
-        for (List<String> row : rows) {
+    /** A sheet of texts; what a cell cannot hold of one is left out, and the cell says so. */
+    <T> void table(String name, List<String> header, List<T> entries, Function<T, List<String>> row) {
+        Rows filled = sheet(name, header, entries.size());
+        for (T entry : entries) {
             filled.start();
-            for (int column = 0; column < row.size(); column++) {
-                filled.text(column, row.get(column));
+            List<String> texts = row.apply(entry);
+            for (int column = 0; column < texts.size(); column++) {
+                filled.text(column, CellText.shortened(texts.get(column), MOST_TEXT / ESCAPED));
             }
         }
     }

@@ -36,7 +36,8 @@ class CodebookRoundTripTest {
     @MethodSource("seeds")
     void a_codebook_that_was_written_reads_as_itself(long seed) {
         Codebook codebook = new Nasty(new SplittableRandom(seed)).codebook();
-        for (String file : List.of("c.csv", "c.xlsx")) {
+        // A workbook takes as long as fifty CSV files.
+        for (String file : seed % 8 == 0 ? List.of("c.csv", "c.xlsx") : List.of("c.csv")) {
             CodebookFile.write(codebook, folder.resolve(file));
             Codebook back = CodebookFile.read(folder.resolve(file));
             assertThat(List.copyOf(Nasty.variables(back))).as(file).isEqualTo(Nasty.variables(codebook));
@@ -108,7 +109,7 @@ class CodebookRoundTripTest {
                 "variable 'x' has a range but is text; leave it out",
                 Variable.text("x", "").withRange(new Range(0, 1)));
         assertProblem(
-                "variable 'x' has a limit that is no day from 0000-01-01 to 9999-12-31: 0.5 days since 1970-01-01",
+                "variable 'x' has the limit 0.5, which is not a date of years 0 to 9999",
                 Variable.date("x", "").withRange(new Range(0.5, 1)));
         assertProblem("a codebook without variables cannot be written; add one");
         assertThatThrownBy(() -> CodebookFile.write(Codebook.of(Variable.text("x", "")), Path.of("c.ods")))

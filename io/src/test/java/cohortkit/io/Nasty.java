@@ -2,16 +2,15 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Level;
-import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
-import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Codebooks and values that files are known to lose, at random. */
 final class Nasty {
@@ -126,12 +125,41 @@ final class Nasty {
     }
 
     Codebook codebook() {
+        return codebook(name -> true);
+    }
+
+    /** A codebook whose names a table can have: it trims them. */
+    Codebook codebookOfTable() {
+        return codebook(name -> name.equals(name.trim()));
+    }
+
+    private Codebook codebook(Predicate<String> allowed) {
         Map<String, Variable> variables = new LinkedHashMap<>();
-        for (int i = random.nextInt(1, 8); i > 0; i--) {
+        for (int i = random.nextInt(1, 8); i > 0 || variables.isEmpty(); i--) {
             Variable variable = variable();
-            variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
+            if (allowed.test(variable.name())) {
+                variables.putIfAbsent(Spaces.lower(variable.name()), variable); // as tables tell names apart
+            }
         }
-        return Codebook.of(List.copyOf(variables.values()));
+        List<Variable> ruled = new ArrayList<>();
+        for (Variable variable : variables.values()) {
+            ruled.add(ruled(variable, List.copyOf(variables.values())));
+        }
+        return Codebook.of(ruled);
+    }
+
+    private Variable ruled(Variable variable, List<Variable> all) {
+        Variable ruled = random.nextInt(4) == 0 ? variable.asRequired() : variable;
+        ruled = random.nextInt(3) == 0 ? ruled.withAskedIf(condition(all)) : ruled;
+        return random.nextInt(4) == 0 ? ruled.withCheck(condition(all)).withCheck(condition(all)) : ruled;
+    }
+
+    private String condition(List<Variable> all) {
+        Variable variable = all.get(random.nextInt(all.size()));
+        String name = "`" + variable.name() + "`";
+        String missing = random.nextBoolean() ? "missing(" + name + ")" : "not missing(" + name + ")";
+        String more = variable.type() == VariableType.NUMBER ? name + " >= 5" : missing;
+        return random.nextInt(3) == 0 ? missing + " or (" + condition(all) + ")" : more;
     }
 
     private Variable variable() {
@@ -145,24 +173,52 @@ final class Nasty {
             }
             levels.addAll(byCode.values());
         }
-        Map<String, Missing> missing = new LinkedHashMap<>();
+        String unit = type == VariableType.DATE || type == VariableType.DATETIME
+                ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3))
+                : text();
+        Variable variable = blank(type, levels).withUnit(unit).withRange(range(type));
         for (int i = random.nextInt(4); i > 0; i--) {
             String code = random.nextInt(4) == 0 ? "" : text();
             if (levels.stream().noneMatch(level -> level.code().equals(code))) {
-                missing.put(code, new Missing(filled()));
+                variable = variable.withMissing(code, filled());
             }
         }
-        String unit = type == VariableType.DATE ? List.of("", "d/m/y", "m/d/y").get(random.nextInt(3)) : text();
-        return new Variable(filled(), text(), type, levels, unit, range(type), missing, VariableRules.NONE, text());
+        return variable.withNote(text());
+    }
+
+    private Variable blank(VariableType type, List<Level> levels) {
+        return switch (type) {
+            case NUMBER -> Variable.number(filled(), text());
+            case CATEGORY -> Variable.category(filled(), text(), levels.toArray(Level[]::new));
+            case DATE -> Variable.date(filled(), text());
+            case TIME -> Variable.time(filled(), text());
+            case DATETIME -> Variable.dateTime(filled(), text());
+            case TEXT -> Variable.text(filled(), text());
+            case IDENTIFIER -> Variable.identifier(filled(), text());
+        };
+    }
+
+    /** A time of day, in milliseconds. */
+    long milli() {
+        return random.nextInt(3) == 0 ? 0 : random.nextLong(86_400_000);
+    }
+
+    private double limit(VariableType type) {
+        return switch (type) {
+            case NUMBER -> number();
+            case DATE -> day();
+            case TIME -> milli() / 1000.0;
+            default -> day() * 86_400.0 + milli() / 1000.0;
+        };
     }
 
     private Range range(VariableType type) {
-        boolean number = type == VariableType.NUMBER;
-        if ((!number && type != VariableType.DATE) || random.nextInt(3) == 0) {
+        boolean none = type == VariableType.CATEGORY || type == VariableType.TEXT || type == VariableType.IDENTIFIER;
+        if (none || random.nextInt(3) == 0) {
             return Range.ALL;
         }
-        double a = number ? number() : day();
-        double b = number ? number() : day();
+        double a = limit(type);
+        double b = limit(type);
         return switch (random.nextInt(3)) {
             case 0 -> new Range(a, Double.POSITIVE_INFINITY);
             case 1 -> new Range(Double.NEGATIVE_INFINITY, a);

@@ -134,7 +134,8 @@ class RuleCheckTest {
         CohortCsv.write(cohort, clean);
         Cohort again = Workbook.open(clean).cohort(ImportOptions.defaults().withCodebook(cohort.codebook()));
 
-        assertThat(reasons(again, "pregnant")).isEqualTo("-,not asked,-,blank,-,blank,refused,-,not asked,-");
+        assertThat(reasons(again, "pregnant")).isEqualTo("-,not asked,-,blank,-,invalid,refused,-,not asked,-");
+        assertThat(reasons(again, "pregnant")).isEqualTo(reasons(cohort, "pregnant"));
         assertThat(again.ledger().only(Ledger.Action.BROKEN_RULE).entries())
                 .hasSameSizeAs(cohort.ledger().only(Ledger.Action.BROKEN_RULE).entries());
     }

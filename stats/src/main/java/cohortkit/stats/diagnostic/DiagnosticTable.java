@@ -22,8 +22,8 @@ import java.util.List;
  * <pre>{@code
  * var scan = new DiagnosticTable(231, 32, 27, 54);
  * scan.sensitivity()                // 89.5 % (95 % CI 85.2 to 92.7; Wilson)
- * scan.positiveLikelihoodRatio()    // 2.41 (95 % CI 1.79 to 3.23; log Wald)
- * scan.positivePredictiveValue(0.25, 0.95)   // 44.5 % (95 % CI 37.4 to 51.9; logit Wald)
+ * scan.positiveLikelihoodRatio()    // 2.41 (95 % CI 1.82 to 3.18; log Wald)
+ * scan.positivePredictiveValue(0.25, 0.95)   // 44.5 % (95 % CI 37.8 to 51.4; logit Wald)
  * }</pre>
  *
  * @param truePositives with the condition, test positive

@@ -17,7 +17,7 @@ import cohortkit.stats.StandardNormal;
  *
  * <pre>{@code
  * var herd = new TruePrevalence(new Proportion(23, 150), 0.96, 0.89);
- * herd.estimate(ProportionInterval.BLAKER, 0.95)   // 5.1 % (95 % CI 0.0 to 12.7; Blaker, corrected for the test)
+ * herd.estimate(ProportionInterval.BLAKER, 0.95)   // 5.1 % (95 % CI 0.0 to 12.8; Blaker, corrected for the test)
  * }</pre>
  *
  * @param positives positive tests among the tested

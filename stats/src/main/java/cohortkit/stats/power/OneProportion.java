@@ -10,7 +10,7 @@ import cohortkit.stats.StandardNormal;
  *
  * <pre>{@code
  * new OneProportion(0.14).sampleSizeForPrecision(0.03)       // 514 people
- * new OneProportion(0.14).sampleSizeAgainst(0.10, 0.8)       // 486 people, power 80.0 %
+ * new OneProportion(0.14).sampleSizeAgainst(0.10, 0.8)       // 485 people, power 80.1 %
  * }</pre>
  *
  * @param proportion the one that is expected, in (0, 1)

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * rejection on the wrong side does not count as power.
  *
  * <pre>{@code
- * new TwoProportions(0.35, 0.16).withMethod(PowerMethod.CORRECTED).sampleSize(0.8)   // 91 + 91 = 182 people...
+ * new TwoProportions(0.35, 0.16).withMethod(PowerMethod.CORRECTED).sampleSize(0.8)   // 92 + 92 = 184 people...
  * }</pre>
  */
 public enum PowerMethod {

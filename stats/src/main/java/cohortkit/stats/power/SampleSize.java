@@ -6,7 +6,7 @@ import cohortkit.core.DisplayNumber;
  * How many people a study needs.
  *
  * <pre>{@code
- * new TwoProportions(0.35, 0.16).sampleSize(0.8).total()   // 162
+ * new TwoProportions(0.35, 0.16).sampleSize(0.8).total()   // 164
  * }</pre>
  *
  * @param first people in the first group, or in the only one

@@ -13,7 +13,7 @@ import java.util.List;
  * Biometrics 43:701, without his continuity correction.
  *
  * <pre>{@code
- * TrendDesign.of(0.10, 0.15, 0.20).sampleSize(0.8)   // 354 people, power 80.0 %
+ * TrendDesign.of(0.10, 0.15, 0.20).sampleSize(0.8)   // 597 people, power 80.0 %
  * }</pre>
  *
  * @param proportions one a group, in [0, 1], at least two groups

@@ -10,9 +10,9 @@ import cohortkit.stats.StandardNormal;
  * the prevalences of two groups in a cross-section, or the exposure of cases and controls.
  *
  * <pre>{@code
- * new TwoProportions(0.35, 0.16).sampleSize(0.8)                // 81 + 81 = 162 people, power 80.1 %
+ * new TwoProportions(0.35, 0.16).sampleSize(0.8)                // 82 + 82 = 164 people, power 80.3 %
  * TwoProportions.ofRiskRatio(0.16, 2.2).withRatio(6).power(46)  // 0.8...
- * TwoProportions.ofOddsRatio(0.1, 3.5).sampleSize(0.9)          // 80 + 80 = 160 people, power 90.2 %
+ * TwoProportions.ofOddsRatio(0.1, 3.5).sampleSize(0.9)          // 98 + 98 = 196 people, power 90.1 %
  * }</pre>
  *
  * @param exposed the proportion in the first group, in [0, 1]

@@ -9,7 +9,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  *
  * <pre>{@code
  * var table = new RateTable(41, 28010, 15, 19017);
- * table.rateDifference(RateDifferenceInterval.WALD, 0.95)   // 0.000675 (95 % CI 7.54e-05 to 0.00127; Wald)
+ * table.rateDifference(RateDifferenceInterval.WALD, 0.95)   // 0.000675 (95 % CI 0.0000749 to 0.00128; Wald)
  * }</pre>
  */
 public enum RateDifferenceInterval {

@@ -17,8 +17,8 @@ import java.util.List;
  *
  * <pre>{@code
  * var strata = RateStrata.of(new RateTable(14, 1516, 10, 1701), new RateTable(76, 949, 121, 2245));
- * strata.rateRatio()       // 1.49 (95 % CI 1.13 to 1.96; log Wald, Greenland-Robins)
- * strata.tests().get(0)    // Mantel-Haenszel chi-square: 8.18, df 1, p = 0.0042
+ * strata.rateRatio()       // 1.50 (95 % CI 1.14 to 1.96; log Wald, Greenland-Robins)
+ * strata.tests().get(0)    // Mantel-Haenszel chi-square: 8.62, df 1, p = 0.0033
  * }</pre>
  *
  * @param variable the stratifying variable; empty for bare numbers

@@ -15,9 +15,9 @@ import java.util.List;
  * or NaN with the reason in its convention.
  *
  * <pre>{@code
- * var table = new RateTable(41, 28010, 15, 19017);   // breast cancer and fluoroscopy, Boice and Monson 1977
+ * var table = new RateTable(41, 28010, 15, 19017);
  * table.rateRatio()        // 1.86 (95 % CI 1.03 to 3.35; log Wald)
- * table.rateDifference()   // 0.000675 (95 % CI 7.54e-05 to 0.00127; Wald)
+ * table.rateDifference()   // 0.000675 (95 % CI 0.0000749 to 0.00128; Wald)
  * }</pre>
  *
  * @param exposedEvents events of the exposed, 0 or more

@@ -11,8 +11,9 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * variance v = sum(w² d / n²) of Poisson counts d, or sum(w² p (1 - p) / n) of proportions p.
  *
  * <pre>{@code
- * var rate = DirectStandardization.ofRates(strata);
- * rate.estimate(DirectInterval.GAMMA, 0.95)   // 0.00462 (95 % CI 0.00391 to 0.00548; gamma, Fay-Feuer)
+ * var young = new StandardStratum("young", 10, 5000, 0.7);
+ * var rate = DirectStandardization.ofRates(List.of(young, new StandardStratum("old", 60, 4000, 0.3)));
+ * rate.estimate(DirectInterval.GAMMA, 0.95)   // 0.00590 (95 % CI 0.00456 to 0.00758; gamma, Fay-Feuer)
  * }</pre>
  */
 public enum DirectInterval {

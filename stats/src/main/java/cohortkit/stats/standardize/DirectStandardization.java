@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * var strata = List.of(new StandardStratum("young", 10, 5000, 0.7), new StandardStratum("old", 60, 4000, 0.3));
- * DirectStandardization.ofRates(strata).estimate()   // 0.0059 (95 % CI 0.00456 to 0.00755; gamma, Fay-Feuer)
+ * DirectStandardization.ofRates(strata).estimate()   // 0.00590 (95 % CI 0.00456 to 0.00758; gamma, Fay-Feuer)
  * var census = Map.of("female", 0.51, "male", 0.49);
  * DirectStandardization.ofPrevalence(patients, "rls", "sex", census).estimate()   // 13.7 % (95 % CI 10.0 to 17.4; Wald)
  * }</pre>

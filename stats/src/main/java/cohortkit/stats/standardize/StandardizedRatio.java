@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <pre>{@code
  * new StandardizedRatio(64, 45.56).estimate()              // 1.40 (95 % CI 1.08 to 1.79; exact)
- * new StandardizedRatio(64, 45.56).test(RateInterval.EXACT)   // exact: p = 0.0126
+ * new StandardizedRatio(64, 45.56).test(RateInterval.EXACT)   // exact: p = 0.011
  * }</pre>
  *
  * @param observed events in the study, 0 or more

@@ -1,6 +1,5 @@
-package cohortkit.io;
+package cohortkit.core;
 
-import cohortkit.core.InputException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,23 +14,36 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one. */
-final class OutputFile {
+/**
+ * Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one.
+ *
+ * <pre>{@code
+ * OutputFile.write(folder.resolve("note.txt"), out -> out.write("all is well"));
+ * Files.readString(folder.resolve("note.txt"))   // "all is well"
+ * }</pre>
+ */
+public final class OutputFile {
 
     /** Fills a file of text. */
-    interface Text {
+    public interface Text {
+        /** Writes all of it. */
         void write(Writer out) throws IOException;
     }
 
     /** Fills a file. */
-    interface Body {
+    public interface Body {
+        /** Writes all of it. */
         void write(OutputStream out) throws IOException;
     }
 
     private OutputFile() {}
 
-    /** Text in UTF-8. */
-    static void write(Path path, Text text) {
+    /**
+     * Writes text in UTF-8.
+     *
+     * @throws InputException if the file cannot be written; the old one stays
+     */
+    public static void write(Path path, Text text) {
         writeBytes(path, bytes -> {
             // An encoder of its own: half a character is an error, not a question mark.
             try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8.newEncoder()))) {
@@ -40,7 +52,12 @@ final class OutputFile {
         });
     }
 
-    static void writeBytes(Path path, Body body) {
+    /**
+     * Writes bytes.
+     *
+     * @throws InputException if the file cannot be written; the old one stays
+     */
+    public static void writeBytes(Path path, Body body) {
         if (Files.isDirectory(path)) {
             throw new InputException("cannot write '" + path + "': it is a folder");
         }
