@@ -13,7 +13,7 @@ import cohortkit.core.Measure;
  *
  * <pre>{@code
  * var share = SurveyPrevalence.of(births, "smoke", SurveyDesign.weighted("lwt")).proportion();
- * share.estimate(SurveyInterval.KORN_GRAUBARD, 0.95)   // 38.5 % (95 % CI 31.1 to 46.2; Korn-Graubard)
+ * share.estimate(SurveyInterval.KORN_GRAUBARD, 0.95)   // 38.6 % (95 % CI 31.5 to 46.2; Korn-Graubard)
  * share.degreesOfFreedom()   // 188
  * }</pre>
  *

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var design = SurveyDesign.weighted("lwt").withStrata("race").withPsu("age").with(SinglePsu.CENTERED);
- * SurveyPrevalence.of(births, "smoke", design).proportion().degreesOfFreedom()   // 57
+ * SurveyPrevalence.of(births, "smoke", design).proportion().degreesOfFreedom()   // 54
  * design.strata()   // Optional[race]
  * }</pre>
  *

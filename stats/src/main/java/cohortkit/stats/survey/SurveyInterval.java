@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <pre>{@code
  * var share = SurveyPrevalence.of(births, "smoke", SurveyDesign.weighted("lwt")).proportion();
- * share.estimate(SurveyInterval.LINEAR, 0.95)   // 38.5 % (95 % CI 31.1 to 45.9; linear)
+ * share.estimate(SurveyInterval.LINEAR, 0.95)   // 38.6 % (95 % CI 31.5 to 45.8; linear)
  * }</pre>
  */
 public enum SurveyInterval {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * var design = SurveyDesign.weighted("lwt").withPsu("age");
- * SurveyPrevalence.of(births, "smoke", design)            // 74/189, weighted 38.5 % (95 % CI 28.7 to 49.3; logit)
+ * SurveyPrevalence.of(births, "smoke", design)            // 74/189, weighted 38.6 % (95 % CI 32.1 to 45.7; logit)
  * SurveyPrevalence.by(births, "smoke", "race", design).size()   // 3
  * }</pre>
  *
@@ -143,7 +143,7 @@ public record SurveyPrevalence(
         return missing.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Such as "74/189, weighted 38.5 % (95 % CI 28.7 to 49.3; logit)", after "sex = female: " in a group. */
+    /** Such as "74/189, weighted 38.6 % (95 % CI 32.1 to 45.7; logit)", after "sex = female: " in a group. */
     @Override
     public String toString() {
         return (group.isEmpty() ? "" : group + ": ") + events + "/" + proportion.n() + ", weighted " + estimate;
