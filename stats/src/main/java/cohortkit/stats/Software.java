@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>{@code
  * new Proportion(36, 154).as(Software.STATA)   // [23.4 % (95 % CI 16.9 to 30.9; Clopper-Pearson)]
- * table.as(Software.STATA).oddsRatio()         // [2.78 (95 % CI 1.31 to 5.78; exact, cross-product)]
+ * table.as(Software.STATA).oddsRatio()         // [2.79 (95 % CI 1.31 to 5.78; exact, cross-product)]
  * }</pre>
  */
 public enum Software {

@@ -4,7 +4,7 @@ package cohortkit.stats.table;
  * What a test of two risks is against.
  *
  * <pre>{@code
- * BarnardExact.test(table, Alternative.GREATER)   // Barnard exact, higher risk in the exposed: 3.03, p = 0.0015
+ * BarnardExact.test(table, Alternative.GREATER)   // Barnard exact, higher risk in the exposed: 3.03, p = 0.0069
  * }</pre>
  */
 public enum Alternative {

@@ -9,7 +9,7 @@ import cohortkit.stats.StandardNormal;
  *
  * <pre>{@code
  * table.oddsRatio(OddsRatioInterval.EXACT)              // 2.78 (95 % CI 1.31 to 5.78; exact)
- * table.oddsRatio(OddsRatioInterval.MEDIAN_UNBIASED)    // 2.78 (95 % CI 1.38 to 5.50; mid-p, median-unbiased)
+ * table.oddsRatio(OddsRatioInterval.MEDIAN_UNBIASED)    // 2.79 (95 % CI 1.38 to 5.51; mid-p, median-unbiased)
  * }</pre>
  */
 public enum OddsRatioInterval {
