@@ -25,6 +25,12 @@ public enum Measure {
     PAIRED_DIFFERENCE("difference of paired proportions", "PD", Scale.IDENTITY, 0),
     AGREEMENT("agreement", "agreement", Scale.LOGIT, Double.NaN),
     KAPPA("Cohen's kappa", "kappa", Scale.IDENTITY, 0),
+    CRAMERS_V("Cramer's V", "V", Scale.IDENTITY, 0),
+    EXCESS_RISK_DUE_TO_INTERACTION("relative excess risk due to interaction", "RERI", Scale.IDENTITY, 0),
+    ATTRIBUTABLE_PROPORTION("attributable proportion due to interaction", "AP", Scale.IDENTITY, 0),
+    SYNERGY_INDEX("synergy index", "S", Scale.LOG, 1),
+    RATIO_OF_RISK_RATIOS("ratio of risk ratios", "RRR", Scale.LOG, 1),
+    RATIO_OF_ODDS_RATIOS("ratio of odds ratios", "ROR", Scale.LOG, 1),
     COEFFICIENT("coefficient", "b", Scale.IDENTITY, 0),
     LOG_LIKELIHOOD("log likelihood", "logLik", Scale.IDENTITY, Double.NaN),
     P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);
