@@ -7,6 +7,7 @@ import cohortkit.io.*;
 import cohortkit.stats.*;
 import cohortkit.stats.table.*;
 import cohortkit.stats.paired.*;
+import cohortkit.stats.crosstab.*;
 import cohortkit.stats.regression.*;
 import cohortkit.claims.*;
 import cohortkit.report.*;
