@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ReproduceCommand.class,
             ImportCommand.class,
+            CodebookCommand.class,
             PrevalenceCommand.class,
             TableCommand.class,
             FitCommand.class,

@@ -1,6 +1,7 @@
 package cohortkit.cli;
 
 import cohortkit.core.InputException;
+import cohortkit.io.RefusedImport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** Says in words what went wrong; never a bare stack trace. */
 final class Problems implements IExecutionExceptionHandler {
 
+    static final int FAILED_CHECK = 1;
     static final int BAD_INPUT = 2;
 
     /** One message and where to read on, in the place of the whole help. */
@@ -25,7 +27,7 @@ final class Problems implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
         command.getErr().println("cohort: " + message(problem));
-        return BAD_INPUT;
+        return problem instanceof RefusedImport ? FAILED_CHECK : BAD_INPUT;
     }
 
     private static String message(Exception problem) {

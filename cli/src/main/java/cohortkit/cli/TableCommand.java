@@ -1,12 +1,15 @@
 package cohortkit.cli;
 
+import cohortkit.claims.ExplainDifference;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
+import cohortkit.stats.Software;
 import cohortkit.stats.paired.PairedTable;
+import cohortkit.stats.table.SoftwareTable;
 import cohortkit.stats.table.Strata;
 import cohortkit.stats.table.TableRow;
 import cohortkit.stats.table.TwoByTwo;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +70,24 @@ final class TableCommand implements Callable<Integer> {
             })
     private boolean paired;
 
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description = "Only the rows of this method, such as log-wald or exact; a wrong name lists all.")
+    private String method;
+
+    @Option(
+            names = "--as",
+            paramLabel = "SOFTWARE",
+            description = "What a package prints by default: ${COMPLETION-CANDIDATES}.")
+    private Software software;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "TEXT",
+            description = {"Which convention prints this estimate with its limits,", "such as \"1.70 (0.68-4.13)\"."})
+    private String explain;
+
     @Mixin
     private DataOptions data;
 
@@ -77,6 +99,9 @@ final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((software != null || explain != null) && (paired || strata != null)) {
+            throw new InputException("--as and --explain are for one table of people: leave out --paired and --strata");
+        }
         if (counts != null) {
             if (file != null || exposure != null || outcome != null || strata != null || weights != null) {
                 throw new InputException("--counts stands alone: leave out the file and its variables");
@@ -116,6 +141,9 @@ final class TableCommand implements Callable<Integer> {
         notes.add(DataOptions.counted(cohort, paired ? "second" : "event", outcome));
         if (leftOut > 0) {
             notes.add("left out because of a missing value: " + leftOut);
+            Stream.of(exposure, outcome, strata)
+                    .filter(name -> name != null && weights == null)
+                    .forEach(name -> notes.addAll(DataOptions.missing(cohort, name)));
         }
         notes.addAll(DataOptions.notes(cohort));
         return notes;
@@ -125,9 +153,20 @@ final class TableCommand implements Callable<Integer> {
         if (paired) {
             PairedTable pairs = PairedTable.of(table);
             print(pairs, pairs.measures(level.level()), pairs.n(), notes);
+        } else if (explain != null) {
+            spec.commandLine().getOut().println(ExplainDifference.of(table, explain));
+            spec.commandLine().getOut().flush();
+        } else if (software != null) {
+            print(table, new SoftwareTable(table, software, level.level()).rows(), table.n(), asNotes(notes));
         } else {
             print(table, table.measures(level.level()), table.n(), notes);
         }
+    }
+
+    private List<String> asNotes(List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        all.add("as " + software.label() + " prints by default");
+        return all;
     }
 
     private void print(Object table, List<TableRow> rows, long people, List<String> notes) {
@@ -139,7 +178,7 @@ final class TableCommand implements Callable<Integer> {
         ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(people)));
         List<String> all = new ArrayList<>(notes);
         all.add("confidence level " + level.level());
-        out.print(new Result(StatTables.measures(rows), glance, all).as(format.format()));
+        out.print(new Result(StatTables.measures(MethodFilter.only(rows, method)), glance, all).as(format.format()));
         out.flush();
     }
 

@@ -30,7 +30,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reproduce", "import", "prevalence", "table", "fit", "shell", "reconstruct"})
+    @ValueSource(strings = {"reproduce", "import", "codebook", "prevalence", "table", "fit", "shell", "reconstruct"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.of(command, "--help");
 
@@ -140,7 +140,32 @@ class CommandsTest {
         assertThat(json(CommandRun.of("table", file, "--exposure", "a", "--outcome", "y", "--format", "json"))
                         .get("notes")
                         .toString())
-                .contains("exposed: a = yes", "event: y = dead", "left out because of a missing value: 1");
+                .contains(
+                        "exposed: a = yes",
+                        "event: y = dead",
+                        "left out because of a missing value: 1",
+                        "y missing: 1 blank");
+    }
+
+    @Test
+    void the_reasons_of_missing_values_are_told_by_group(@TempDir Path folder) throws IOException {
+        Path codebook = Files.writeString(
+                folder.resolve("c.csv"),
+                "name,type,missing,asked if\ng,binary,,\ny,binary,9=refused,\nz,binary,,y = 'yes'\n");
+        Path data =
+                Files.writeString(folder.resolve("d.csv"), "g,y,z\nno,yes,no\nno,9,\nyes,no,\nyes,yes,yes\nyes,,\n");
+        String[] read = {data.toString(), "--codebook", codebook.toString()};
+
+        assertThat(CommandRun.of("prevalence", read[0], "y", "--by", "g", read[1], read[2], "--method", "wilson,wald")
+                        .out()
+                        .lines())
+                .contains(
+                        "g = no: missing, not in the denominator: {refused=1}",
+                        "g = yes: missing, not in the denominator: {blank=1}");
+        assertThat(CommandRun.of("prevalence", read[0], "z", read[1], read[2])
+                        .out()
+                        .lines())
+                .contains("missing, not in the denominator: {blank=2, not asked=1}");
     }
 
     @Test
@@ -222,6 +247,51 @@ class CommandsTest {
         assertThat(run.exit()).isZero();
         assertThat(Files.readAllLines(clean)).hasSize(334).first().asString().startsWith("patient,enrolled,sex,age");
         assertThat(Files.readString(ledger)).contains("Data (reconstructed)", "repaired", "recoded", "dropped");
+    }
+
+    @Test
+    void a_strict_import_writes_the_ledger_and_no_table(@TempDir Path folder) throws IOException {
+        Path codebook = Files.writeString(
+                folder.resolve("c.csv"),
+                "name,type,max,required,check\nage,number,110,yes,\nend,number,,,end >= age\n");
+        Path data = Files.writeString(folder.resolve("d.csv"), "age,end\n17,20\n170,20\n,5\n30,5\n");
+        Path clean = folder.resolve("clean.csv");
+        Path ledger = folder.resolve("ledger.csv");
+        String[] arguments = {
+            "import",
+            data.toString(),
+            "--codebook",
+            codebook.toString(),
+            "--out",
+            clean.toString(),
+            "--ledger",
+            ledger.toString(),
+            "--strict"
+        };
+        CommandRun run = CommandRun.of(arguments);
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualToNormalizingNewlines("""
+                cohort: 'd.csv': 4 errors against the codebook; a strict import takes none
+                  age: outside -Inf to 110 (1): A3
+                  age: required and refused (1): A3
+                  age: required and blank (1): A4
+                  end: breaks end >= age (1): B5
+                correct the file or the codebook; without strict, the ledger names them and the import goes on
+                """);
+        assertThat(clean).doesNotExist();
+        assertThat(Files.readAllLines(ledger))
+                .hasSize(5)
+                .contains("d.csv,,B5,5,broken_rule,5,breaks end >= age: age is 30 (A5),error");
+
+        assertThat(CommandRun.of(java.util.Arrays.copyOf(arguments, arguments.length - 1))
+                        .exit())
+                .isZero();
+        assertThat(clean).exists();
+        assertThat(CommandRun.of("prevalence", data.toString(), "age", "--codebook", codebook.toString(), "--strict"))
+                .extracting(CommandRun::exit)
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.util.Optional;
 public final class Codebook implements Iterable<Variable> {
 
     private final Map<String, Variable> variables;
+    private final boolean partial;
 
-    private Codebook(Map<String, Variable> variables) {
+    private Codebook(Map<String, Variable> variables, boolean partial) {
         this.variables = variables;
+        this.partial = partial;
     }
 
     /** The codebook of these variables. */
@@ -40,7 +42,7 @@ public final class Codebook implements Iterable<Variable> {
                 throw new InputException("the codebook names '" + variable.name() + "' twice; rename one");
             }
         }
-        return new Codebook(byName);
+        return new Codebook(byName, false);
     }
 
     /**
@@ -73,7 +75,46 @@ public final class Codebook implements Iterable<Variable> {
     public Codebook with(Variable variable) {
         Map<String, Variable> copy = new LinkedHashMap<>(variables);
         copy.put(variable.name(), variable);
-        return new Codebook(copy);
+        return new Codebook(copy, partial);
+    }
+
+    /**
+     * The same with missing codes that hold for every variable, as in "-99 is unknown, wherever it stands". Identifiers
+     * take none, a code that is a level stays a level with a note, and a variable keeps the reason that it gives to a code itself.
+     *
+     * @param codes each with its reason
+     */
+    public Codebook withMissing(Map<String, Missing> codes) {
+        Map<String, Variable> coded = new LinkedHashMap<>();
+        for (Variable variable : this) {
+            coded.put(variable.name(), variable.type() == VariableType.IDENTIFIER ? variable : coded(variable, codes));
+        }
+        return new Codebook(coded, partial);
+    }
+
+    private static Variable coded(Variable variable, Map<String, Missing> codes) {
+        Variable coded = variable;
+        for (Map.Entry<String, Missing> code : codes.entrySet()) {
+            if (variable.levels().stream().anyMatch(level -> level.code().equals(code.getKey()))) {
+                coded = coded.withMoreNote(code.getKey() + " is a level and stays one");
+            } else if (!variable.missingCodes().containsKey(code.getKey())) {
+                coded = coded.withMissing(code.getKey(), code.getValue().reason());
+            }
+        }
+        return coded;
+    }
+
+    /**
+     * The same for files that have columns for some of its variables only, as the dictionary of a whole study does. An
+     * import then leaves out the others and says so; of any other codebook it refuses a file that lacks one.
+     */
+    public Codebook asPartial() {
+        return new Codebook(variables, true);
+    }
+
+    /** Whether a file may lack some of the variables. */
+    public boolean isPartial() {
+        return partial;
     }
 
     /** Only the named variables, in the order given. */
@@ -91,6 +132,7 @@ public final class Codebook implements Iterable<Variable> {
     @Override
     public boolean equals(Object other) {
         return other instanceof Codebook that
+                && that.partial == partial
                 && List.copyOf(variables.values()).equals(List.copyOf(that.variables.values()));
     }
 
@@ -111,6 +153,9 @@ public final class Codebook implements Iterable<Variable> {
             text.append(variable.described());
             if (!variable.label().equals(variable.name())) {
                 text.append(": ").append(variable.label());
+            }
+            if (!variable.note().isEmpty()) {
+                text.append(" (").append(variable.note()).append(')');
             }
         }
         return text.toString();

@@ -69,8 +69,9 @@ public final class Cohort {
 
     /**
      * A cohort whose cells were typed already, as an importer does: numbers in a {@link DoubleColumn}, level codes,
-     * text and identifiers in a {@link StringColumn}, dates in a {@link DateColumn}. The table must not be changed
-     * afterwards.
+     * text and identifiers in a {@link StringColumn}, dates in a {@link DateColumn}, times in a
+     * {@link tech.tablesaw.api.TimeColumn}, dates with times in a {@link tech.tablesaw.api.DateTimeColumn}. The table must
+     * not be changed afterwards.
      *
      * @param missing the reasons for each variable that has missing values
      */
@@ -226,7 +227,7 @@ public final class Cohort {
 
     /**
      * With one more variable. The rule returns a number, a level's code or label, true or false for a variable of two
-     * levels (true is the second), a date, text, a {@link Missing}, or null for missing. Where it asks for a missing
+     * levels (true is the second), a date, a time, text, a {@link Missing}, or null for missing. Where it asks for a missing
      * value the result is missing for the same reason.
      *
      * @throws InputException if the name is taken, or a result is not a value of the variable
@@ -276,8 +277,11 @@ public final class Cohort {
     public String toString() {
         String text = size() + " rows, " + codebook.size() + " variables";
         if (!ledger.entries().isEmpty()) {
-            text += ", " + ledger.count(Ledger.Action.REPAIRED) + " cells repaired, "
-                    + ledger.count(Ledger.Action.REFUSED) + " refused: see ledger()";
+            long broken = ledger.count(Ledger.Action.BROKEN_RULE);
+            text += ", " + ledger.count(Ledger.Action.REPAIRED) + (broken == 0 ? " cells" : "") + " repaired, "
+                    + ledger.count(Ledger.Action.REFUSED) + " refused"
+                    + (broken == 0 ? "" : ", " + broken + " rules broken")
+                    + ": see ledger()";
         }
         return text;
     }

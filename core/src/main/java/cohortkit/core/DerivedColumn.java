@@ -1,9 +1,13 @@
 package cohortkit.core;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** The column that a derivation fills. */
@@ -19,6 +23,8 @@ final class DerivedColumn {
         this.column = switch (variable.type()) {
             case NUMBER -> DoubleColumn.create(variable.name(), size);
             case DATE -> DateColumn.create(variable.name(), size);
+            case TIME -> TimeColumn.create(variable.name(), size);
+            case DATETIME -> DateTimeColumn.create(variable.name(), size);
             case CATEGORY, TEXT, IDENTIFIER -> StringColumn.create(variable.name(), size);
         };
     }
@@ -32,6 +38,8 @@ final class DerivedColumn {
         switch (variable.type()) {
             case NUMBER -> ((DoubleColumn) column).set(row, number(value));
             case DATE -> ((DateColumn) column).set(row, as(LocalDate.class, value));
+            case TIME -> ((TimeColumn) column).set(row, as(LocalTime.class, value));
+            case DATETIME -> ((DateTimeColumn) column).set(row, as(LocalDateTime.class, value));
             case CATEGORY -> ((StringColumn) column).set(row, level(value));
             case TEXT, IDENTIFIER -> ((StringColumn) column).set(row, as(String.class, value));
         }

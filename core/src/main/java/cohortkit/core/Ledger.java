@@ -1,6 +1,8 @@
 package cohortkit.core;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -14,21 +16,45 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * @param entries in file order
+ * @param detected how the file was read, a sentence each, such as "header in row 4"
  */
-public record Ledger(List<Entry> entries) {
+public record Ledger(List<Entry> entries, List<String> detected) {
+
+    /** How much an entry matters. */
+    public enum Severity {
+        /** The meaning was clear. */
+        NOTE,
+        /** It deserves a look. */
+        WARNING,
+        /** It is wrong by the codebook; a strict import refuses the file. */
+        ERROR
+    }
 
     /** What became of a cell. */
     public enum Action {
         /** Its meaning was clear and its form was not: trimmed, number stored as text, date in another form. */
-        REPAIRED,
+        REPAIRED(Severity.NOTE),
         /** A missing code became missing, with its reason. */
-        RECODED,
+        RECODED(Severity.NOTE),
         /** The codebook does not allow it: missing as "invalid". */
-        REFUSED,
+        REFUSED(Severity.ERROR),
         /** It is not part of the data: title, total row, footnote. */
-        DROPPED,
+        DROPPED(Severity.NOTE),
         /** It was taken as it stood and deserves a look. */
-        SUSPICIOUS
+        SUSPICIOUS(Severity.WARNING),
+        /** It breaks a rule of the codebook and was kept: the rule does not say which of the values is wrong. */
+        BROKEN_RULE(Severity.ERROR);
+
+        private final Severity severity;
+
+        Action(Severity severity) {
+            this.severity = severity;
+        }
+
+        /** How much it matters. */
+        public Severity severity() {
+            return severity;
+        }
     }
 
     /**
@@ -45,15 +71,16 @@ public record Ledger(List<Entry> entries) {
         @Override
         public String toString() {
             String outcome = result.isEmpty() ? "" : " -> " + result;
-            return cell + " \"" + raw + "\" " + action.name().toLowerCase(java.util.Locale.ROOT) + outcome + ": "
-                    + rule;
+            String fate = action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return cell + " \"" + raw + "\" " + fate + outcome + ": " + rule;
         }
     }
 
-    private static final Ledger EMPTY = new Ledger(List.of());
+    private static final Ledger EMPTY = new Ledger(List.of(), List.of());
 
     public Ledger {
         entries = List.copyOf(entries);
+        detected = List.copyOf(detected);
     }
 
     /** A ledger in which nothing happened. */
@@ -66,16 +93,32 @@ public record Ledger(List<Entry> entries) {
         return entries.stream().filter(entry -> entry.action() == action).count();
     }
 
-    /** Only the entries of this action. */
-    public Ledger only(Action action) {
-        return new Ledger(
-                entries.stream().filter(entry -> entry.action() == action).toList());
+    /** How many entries matter so much. */
+    public long count(Severity severity) {
+        return entries.stream()
+                .filter(entry -> entry.action().severity() == severity)
+                .count();
     }
 
-    /** A title line, then one line an entry. */
+    /** Only the entries of this action. */
+    public Ledger only(Action action) {
+        return only(entry -> entry.action() == action);
+    }
+
+    /** Only the entries that matter so much. */
+    public Ledger only(Severity severity) {
+        return only(entry -> entry.action().severity() == severity);
+    }
+
+    private Ledger only(Predicate<Entry> wanted) {
+        return new Ledger(entries.stream().filter(wanted).toList(), detected);
+    }
+
+    /** A title line, how the file was read, then one line an entry. */
     @Override
     public String toString() {
+        String reading = detected.stream().map(line -> "\n  " + line).collect(Collectors.joining());
         String body = entries.stream().map(entry -> "\n" + entry).collect(Collectors.joining());
-        return "import ledger: " + entries.size() + " entries" + body;
+        return "import ledger: " + entries.size() + " entries" + reading + body;
     }
 }

@@ -18,6 +18,9 @@ public record Missing(String reason) {
     /** The cell held something that the codebook does not allow. */
     public static final Missing INVALID = new Missing("invalid");
 
+    /** The codebook does not ask it of this row, and the cell was empty. */
+    public static final Missing NOT_ASKED = new Missing("not asked");
+
     /** A derivation had no answer for this row. */
     public static final Missing UNDERIVED = new Missing("not derivable");
 

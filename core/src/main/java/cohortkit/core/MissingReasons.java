@@ -46,7 +46,8 @@ public final class MissingReasons {
         return codes.length;
     }
 
-    Optional<Missing> reason(int row) {
+    /** Why the value of a row, from 0, is missing; empty if it is not. */
+    public Optional<Missing> reason(int row) {
         return codes[row] == 0 ? Optional.empty() : Optional.of(reasons.get(codes[row] - 1));
     }
 

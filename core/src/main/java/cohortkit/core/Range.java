@@ -2,7 +2,7 @@ package cohortkit.core;
 
 /**
  * The valid values of a number, limits included; a side without limit is infinite. Dates are counted in days since
- * 1970-01-01.
+ * 1970-01-01, times in seconds since midnight, dates with times in seconds since 1970-01-01 00:00.
  *
  * <pre>{@code
  * new Range(16, 110).contains(17)   // true

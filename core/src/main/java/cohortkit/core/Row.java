@@ -1,6 +1,8 @@
 package cohortkit.core;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -26,8 +28,17 @@ public interface Row {
     /** The value of a date. */
     LocalDate date(String variable);
 
+    /** The value of a time of day. */
+    LocalTime time(String variable);
+
+    /** The value of a date with time. */
+    LocalDateTime dateTime(String variable);
+
     /** The value of a text or an identifier. */
     String text(String variable);
+
+    /** What the codebook says of a variable. */
+    Variable variable(String name);
 
     /** Whether the value is missing. */
     boolean isMissing(String variable);

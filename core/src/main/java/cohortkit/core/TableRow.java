@@ -1,10 +1,14 @@
 package cohortkit.core;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.TimeColumn;
 
 /** A cursor over a cohort's rows. Not shared between threads. */
 final class TableRow implements Row {
@@ -62,8 +66,23 @@ final class TableRow implements Row {
     }
 
     @Override
+    public LocalTime time(String variable) {
+        return present(variable, TimeColumn.class, "time").get(row);
+    }
+
+    @Override
+    public LocalDateTime dateTime(String variable) {
+        return present(variable, DateTimeColumn.class, "dateTime").get(row);
+    }
+
+    @Override
     public String text(String variable) {
         return present(variable, StringColumn.class, "text").get(row);
+    }
+
+    @Override
+    public Variable variable(String name) {
+        return cohort.variable(name);
     }
 
     @Override

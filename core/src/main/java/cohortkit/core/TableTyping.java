@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Turns a user's Tablesaw table into a cohort's storage, or says all that is wrong with it. */
@@ -36,6 +39,10 @@ final class TableTyping {
                 variables.add(Variable.number(name, name));
             } else if (column instanceof DateColumn) {
                 variables.add(Variable.date(name, name));
+            } else if (column instanceof TimeColumn) {
+                variables.add(Variable.time(name, name));
+            } else if (column instanceof DateTimeColumn) {
+                variables.add(Variable.dateTime(name, name));
             } else {
                 variables.add(Variable.category(name, name, distinct(column)));
             }
@@ -81,8 +88,9 @@ final class TableTyping {
         Set<String> identifiers = new HashSet<>();
         for (int row = 0; row < column.size(); row++) {
             String text = text(column, row);
-            if (column.isMissing(row) || variable.missingCodes().containsKey(text)) {
-                typed.set(row, variable.missingCodes().getOrDefault(text, Missing.BLANK));
+            Optional<String> code = column.isMissing(row) ? Optional.of("") : variable.missingCode(text);
+            if (code.isPresent()) {
+                typed.set(row, variable.missingCodes().getOrDefault(code.get(), Missing.BLANK));
                 continue;
             }
             try {
@@ -100,7 +108,7 @@ final class TableTyping {
     private static Object value(Variable variable, Column<?> column, int row, String text) {
         Object raw = column.get(row);
         return switch (variable.type()) {
-            case NUMBER, DATE -> raw;
+            case NUMBER, DATE, TIME, DATETIME -> raw;
             case CATEGORY, TEXT, IDENTIFIER -> text;
         };
     }
@@ -121,6 +129,8 @@ final class TableTyping {
         boolean fits = switch (variable.type()) {
             case NUMBER -> column instanceof DoubleColumn;
             case DATE -> column instanceof DateColumn;
+            case TIME -> column instanceof TimeColumn;
+            case DATETIME -> column instanceof DateTimeColumn;
             case CATEGORY, TEXT, IDENTIFIER -> column instanceof StringColumn;
         };
         if (!fits) {

@@ -15,6 +15,10 @@ public enum VariableType {
     CATEGORY,
     /** A calendar day. */
     DATE,
+    /** A time of day, to the millisecond, without a zone. A span of time is a number with a unit. */
+    TIME,
+    /** A calendar day with a time of day, to the millisecond, without a zone. */
+    DATETIME,
     /** Free text. */
     TEXT,
     /** Names a participant: present in every row and never twice. Kept as text, leading zeros included. */

@@ -3,7 +3,9 @@ package cohortkit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CodebookTest {
@@ -17,6 +19,28 @@ class CodebookTest {
         assertThat(SEX.withReference("2").levels()).extracting(Level::code).containsExactly("2", "1");
         assertThat(SEX.levelIndex("female")).hasValue(1);
         assertThat(SEX.levelIndex("3")).isEmpty();
+    }
+
+    @Test
+    void a_variable_keeps_its_rules_through_every_change() {
+        Variable weeks = Variable.number("weeks", "")
+                .asRequired()
+                .withAskedIf("pregnant = 'yes'")
+                .withCheck("weeks < 45")
+                .withCheck("weeks > 0")
+                .withUnit("w")
+                .withRange(new Range(1, 50))
+                .withMissing("99", "refused");
+
+        assertThat(weeks.rules())
+                .isEqualTo(new VariableRules(
+                        true,
+                        java.util.Optional.of(Condition.parse("pregnant = 'yes'")),
+                        List.of(Condition.parse("weeks < 45"), Condition.parse("weeks > 0"))));
+        assertThat(weeks.withRules(VariableRules.NONE).rules()).isEqualTo(SEX.rules());
+        assertThat(SEX.asRequired().withReference("2").rules().required()).isTrue();
+        assertThatThrownBy(() -> SEX.withCheck("sex ="))
+                .hasMessageStartingWith("the condition does not parse at position 6: expected a variable");
     }
 
     @Test
@@ -49,6 +73,38 @@ class CodebookTest {
         assertThatThrownBy(() -> codebook.variable("rsl")).hasMessage("no variable 'rsl'; did you mean 'rls'?");
         assertThatThrownBy(() -> codebook.variable("SEX")).hasMessage("no variable 'SEX'; did you mean 'sex'?");
         assertThatThrownBy(() -> Codebook.of().variable("x")).hasMessage("no variable 'x'; there are none");
+    }
+
+    @Test
+    void missing_codes_for_every_variable_leave_identifiers_levels_and_own_reasons_alone() {
+        Map<String, Missing> codes = new LinkedHashMap<>();
+        codes.put("2", new Missing("refused"));
+        codes.put("-9", new Missing("unknown"));
+        Codebook codebook = Codebook.of(
+                        Variable.identifier("id", ""),
+                        SEX.withNote("by birth"),
+                        Variable.number("age", "").withMissing("-9", "lost"))
+                .withMissing(codes);
+
+        assertThat(codebook.variable("id").missingCodes()).isEmpty();
+        assertThat(codebook.variable("sex").missingCodes()).isEqualTo(Map.of("-9", new Missing("unknown")));
+        assertThat(codebook.variable("sex").note()).isEqualTo("by birth; 2 is a level and stays one");
+        assertThat(codebook.variable("age").missingCodes())
+                .isEqualTo(Map.of("-9", new Missing("lost"), "2", new Missing("refused")));
+        assertThat(codebook.toString()).contains("(by birth; 2 is a level and stays one)");
+    }
+
+    @Test
+    void a_codebook_for_some_columns_stays_one_when_it_grows_and_is_none_when_it_is_selected() {
+        Codebook partial = Codebook.of(SEX).asPartial();
+
+        assertThat(Codebook.of(SEX).isPartial()).isFalse();
+        assertThat(partial.with(Variable.number("age", ""))
+                        .withMissing(Map.of())
+                        .isPartial())
+                .isTrue();
+        assertThat(partial).isNotEqualTo(Codebook.of(SEX));
+        assertThat(partial.select(List.of("sex"))).isEqualTo(Codebook.of(SEX));
     }
 
     @Test

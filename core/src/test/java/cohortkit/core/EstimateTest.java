@@ -76,7 +76,7 @@ class EstimateTest {
         assertThat(measure.symbol()).isNotBlank();
         assertThat(measure.isPercent()).isEqualTo(measure.scale() == Scale.LOGIT);
         assertThat(measure.hasNull()).isEqualTo(!Double.isNaN(measure.nullValue()));
-        if (measure.scale() == Scale.LOG) {
+        if (measure.scale() == Scale.LOG && measure.hasNull()) {
             assertThat(measure.nullValue()).isEqualTo(1);
         }
     }

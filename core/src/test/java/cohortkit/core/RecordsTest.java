@@ -39,14 +39,38 @@ class RecordsTest {
     @Test
     void a_ledger_counts_and_prints_its_entries() {
         CellRef cell = new CellRef("f.xlsx", "Data", 4, 2);
-        Ledger ledger = new Ledger(List.of(
-                new Ledger.Entry(cell, "63 ", Ledger.Action.REPAIRED, "63", "number stored as text"),
-                new Ledger.Entry(cell, "x", Ledger.Action.REFUSED, "", "not a number")));
+        Ledger ledger = new Ledger(
+                List.of(
+                        new Ledger.Entry(cell, "63 ", Ledger.Action.REPAIRED, "63", "number stored as text"),
+                        new Ledger.Entry(cell, "x", Ledger.Action.REFUSED, "", "not a number")),
+                List.of());
 
         assertThat(ledger.count(Ledger.Action.REPAIRED)).isEqualTo(1);
         assertThat(ledger.only(Ledger.Action.REFUSED))
                 .hasToString("import ledger: 1 entries\nData!B4 \"x\" refused: not a number");
         assertThat(ledger).asString().contains("Data!B4 \"63 \" repaired -> 63: number stored as text");
+    }
+
+    @Test
+    void a_ledger_tells_what_matters_and_how_the_file_was_read() {
+        CellRef cell = new CellRef("f.xlsx", "Data", 4, 2);
+        List<Ledger.Entry> entries = java.util.Arrays.stream(Ledger.Action.values())
+                .map(action -> new Ledger.Entry(cell, "1", action, "1", "r"))
+                .toList();
+        Ledger ledger = new Ledger(entries, List.of("header in row 4", "rows 5 to 337"));
+
+        assertThat(ledger.only(Ledger.Severity.ERROR))
+                .hasToString("import ledger: 2 entries\n  header in row 4\n  rows 5 to 337\n"
+                        + "Data!B4 \"1\" refused -> 1: r\nData!B4 \"1\" broken rule -> 1: r");
+        assertThat(ledger.only(Ledger.Severity.WARNING).entries())
+                .extracting(Ledger.Entry::action)
+                .containsExactly(Ledger.Action.SUSPICIOUS);
+        assertThat(ledger.only(Ledger.Severity.NOTE).entries())
+                .extracting(Ledger.Entry::action)
+                .containsExactly(Ledger.Action.REPAIRED, Ledger.Action.RECODED, Ledger.Action.DROPPED);
+        assertThat(ledger.count(Ledger.Severity.NOTE)).isEqualTo(3);
+        assertThat(ledger.only(Ledger.Action.DROPPED).detected()).containsExactly("header in row 4", "rows 5 to 337");
+        assertThat(Ledger.empty().detected()).isEmpty();
     }
 
     @Test

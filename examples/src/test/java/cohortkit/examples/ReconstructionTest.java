@@ -107,6 +107,8 @@ class ReconstructionTest {
             case NUMBER -> cohort.row(row).number(variable);
             case CATEGORY -> cohort.row(row).level(variable);
             case DATE -> cohort.row(row).date(variable);
+            case TIME -> cohort.row(row).time(variable);
+            case DATETIME -> cohort.row(row).dateTime(variable);
             case TEXT, IDENTIFIER -> cohort.row(row).text(variable);
         };
     }

@@ -8,7 +8,7 @@ final class Address {
     private Address() {}
 
     /** The row, in 32 bits, above the column; both from 1. */
-    static long parse(String address) throws IOException {
+    static long parse(CharSequence address) throws IOException {
         int at = 0;
         int column = 0;
         while (at < address.length() && at < 4 && isLetter(address.charAt(at))) {

@@ -22,16 +22,9 @@ final class CategoryRule extends CellRule {
     }
 
     @Override
-    Object plain(RawCell cell) {
-        boolean simple = cell.kind() == CellKind.TEXT
-                || (cell.kind() == CellKind.NUMBER && cell.form().equals(NumberForm.GENERAL));
-        CellOutcome outcome = simple ? known.get(cell.shown()) : null;
-        return outcome == null || outcome.action() != null ? null : outcome.value();
-    }
-
-    @Override
     CellOutcome read(RawCell cell, String clean, String repair) {
-        if (cell.isDate() || cell.isTime()) {
+        boolean moment = cell.isDate() || cell.isTime();
+        if (moment && levels.stream().noneMatch(level -> level.code().equals(clean))) {
             return CellOutcome.refused("a date or time where one of " + allowed() + " is expected");
         }
         if (!repair.isEmpty() || cell.kind() == CellKind.LOGICAL) {
@@ -65,7 +58,14 @@ final class CategoryRule extends CellRule {
         if (otherCase.size() == 1) {
             return CellOutcome.repaired(otherCase.get(0).code(), and(repair, "upper and lower case"));
         }
-        return asNumber(cell, clean, repair);
+        String latin = Lookalikes.letters(clean);
+        List<Level> alike = levels.stream()
+                .filter(level -> Lookalikes.letters(level.code()).equalsIgnoreCase(latin)
+                        || Lookalikes.letters(level.label()).equalsIgnoreCase(latin))
+                .toList();
+        return alike.size() == 1
+                ? CellOutcome.repaired(alike.get(0).code(), and(repair, "letters that look like others"))
+                : asNumber(cell, clean, repair);
     }
 
     /** 1.0 is the code 1, and so is TRUE among the codes 0 and 1, as in every spreadsheet program. */

@@ -2,12 +2,11 @@ package cohortkit.io;
 
 import cohortkit.core.Ledger.Action;
 import cohortkit.core.Missing;
-import java.time.LocalDate;
 
 /**
  * What a cell became.
  *
- * @param value a Double, String or LocalDate; null where it is missing
+ * @param value a Double, String, LocalDate, LocalTime or LocalDateTime; null where it is missing
  * @param missing why it is missing; null where it is not
  * @param action null where the cell was taken as it stood
  * @param rule why, in words
@@ -43,6 +42,6 @@ record CellOutcome(Object value, Missing missing, Action action, String rule) {
         if (value instanceof Double number) {
             return Numbers.shown(number);
         }
-        return value instanceof LocalDate || value instanceof String ? value.toString() : "";
+        return value == null ? "" : value.toString();
     }
 }

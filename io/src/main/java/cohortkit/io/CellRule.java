@@ -14,11 +14,13 @@ abstract class CellRule {
         this.codes = new MissingCodes(variable);
     }
 
-    static CellRule of(Variable variable, boolean typed) {
+    static CellRule of(Variable variable, ColumnReading reading) {
         return switch (variable.type()) {
-            case NUMBER -> new NumberRule(variable, typed);
+            case NUMBER -> new NumberRule(variable, reading);
             case CATEGORY -> new CategoryRule(variable);
-            case DATE -> new DateRule(variable, typed);
+            case DATE -> new DateRule(variable, reading);
+            case TIME -> new TimeRule(variable, reading.typed());
+            case DATETIME -> new DateTimeRule(variable, reading);
             case TEXT -> new TextRule(variable);
             case IDENTIFIER -> new IdentifierRule(variable);
         };
@@ -32,12 +34,7 @@ abstract class CellRule {
         return codes;
     }
 
-    /** The value of a cell that is taken as it stands without a closer look, as nearly every cell is; else null. */
-    Object plain(RawCell cell) {
-        return null;
-    }
-
-    /** What the cell becomes. */
+    /** What the cell becomes: the same for all cells that hold the same, wherever they stand. */
     final CellOutcome read(RawCell cell) {
         String shown = cell.shown();
         String clean = Spaces.clean(shown);

@@ -25,7 +25,12 @@ final class CodebookSheet {
         UNIT("unit|units"),
         MIN("min|minimum"),
         MAX("max|maximum"),
-        MISSING("missing|missing codes|missing values");
+        MISSING("missing|missing codes|missing values"),
+        REQUIRED("required|required?|mandatory"),
+        ASKED_IF("asked if|asked_if|asked only if|branching|branching logic|skip logic"),
+        CHECKS("check|checks|rule|rules"),
+        NOTE("note|notes|comment|comments"),
+        OPTIONAL("optional");
 
         /** Between bars. */
         private final String names;
@@ -105,10 +110,11 @@ final class CodebookSheet {
 
     Codebook codebook() {
         Map<String, Variable> variables = new LinkedHashMap<>();
+        CodebookRules rules = new CodebookRules(sheet);
         for (int position = header + 1; position < sheet.rows(); position++) {
             Map<Field, RawCell> cells = cells(position);
             if (cells.containsKey(Field.NAME)) {
-                Variable variable = variable(cells);
+                Variable variable = variable(cells).withRules(rules.read(cells));
                 if (variables.put(variable.name(), variable) != null) {
                     throw problem(
                             cells.get(Field.NAME), "the codebook names '" + variable.name() + "' twice; rename one");
@@ -123,7 +129,13 @@ final class CodebookSheet {
         if (variables.isEmpty()) {
             throw sheet.problem("the codebook names no variables under its header in row " + sheet.rowNumber(header));
         }
-        return Codebook.of(List.copyOf(variables.values()));
+        Codebook codebook = Codebook.of(List.copyOf(variables.values()));
+        rules.requireFit(codebook);
+        if (rules.optional() > 0 && rules.optional() < codebook.size()) {
+            throw sheet.problem("the codebook calls " + rules.optional() + " of its " + codebook.size()
+                    + " variables optional; say so of all or of none");
+        }
+        return rules.optional() > 0 ? codebook.asPartial() : codebook;
     }
 
     private Map<Field, RawCell> cells(int position) {
@@ -154,14 +166,15 @@ final class CodebookSheet {
                     text(cells, Field.UNIT),
                     text(cells, Field.MIN),
                     text(cells, Field.MAX),
-                    raw(cells, Field.MISSING)));
+                    raw(cells, Field.MISSING),
+                    text(cells, Field.NOTE)));
         } catch (InputException e) {
             throw problem(at, e.getMessage());
         }
     }
 
     private static String text(Map<Field, RawCell> cells, Field field) {
-        return Spaces.clean(raw(cells, field));
+        return CodebookText.read(raw(cells, field));
     }
 
     private static String raw(Map<Field, RawCell> cells, Field field) {

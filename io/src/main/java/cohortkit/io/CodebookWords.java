@@ -5,20 +5,19 @@ import cohortkit.core.Level;
 import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
+import cohortkit.core.VariableRules;
 import cohortkit.core.VariableType;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** The words in which a codebook's cells describe a variable. */
 final class CodebookWords {
 
-    static final String TYPES = "number, category, binary, date, text, identifier";
+    static final String TYPES = "number, category, binary, date, time, datetime, text, identifier";
 
     private static final String BINARY = "binary";
     private static final Map<String, VariableType> BY_WORD = Map.ofEntries(
@@ -31,11 +30,13 @@ final class CodebookWords {
             Map.entry("factor", VariableType.CATEGORY),
             Map.entry(BINARY, VariableType.CATEGORY),
             Map.entry("date", VariableType.DATE),
+            Map.entry("time", VariableType.TIME),
+            Map.entry("datetime", VariableType.DATETIME),
+            Map.entry("date-time", VariableType.DATETIME),
             Map.entry("text", VariableType.TEXT),
             Map.entry("string", VariableType.TEXT),
             Map.entry("identifier", VariableType.IDENTIFIER),
             Map.entry("id", VariableType.IDENTIFIER));
-    private static final Pattern STRONG_BREAK = Pattern.compile("[;|\\r\\n]+");
 
     /** A codebook's line, as text. */
     record Line(
@@ -46,7 +47,8 @@ final class CodebookWords {
             String unit,
             String min,
             String max,
-            String missing) {}
+            String missing,
+            String note) {}
 
     private CodebookWords() {}
 
@@ -67,43 +69,32 @@ final class CodebookWords {
                     + "; make it a category or leave them out");
         }
         return new Variable(
-                line.name(), line.label(), type, levels, line.unit(), range(line, type), missing(line.missing()));
+                line.name(),
+                line.label(),
+                type,
+                levels,
+                line.unit(),
+                range(line, type),
+                missing(line.missing()),
+                VariableRules.NONE,
+                line.note());
     }
 
     /** Reads "0=no; 1=yes", "0, no | 1, yes", "female; male" or one of a line; the first is the reference. */
     static List<Level> levels(String text) {
-        List<Level> levels = new ArrayList<>();
-        for (String[] pair : pairs(text)) {
-            levels.add(new Level(pair[0], pair[1].isEmpty() ? pair[0] : pair[1]));
-        }
-        return levels;
+        return CodebookText.items(text).stream()
+                .map(item -> new Level(item.code(), item.label().orElse(item.code())))
+                .toList();
     }
 
     /** Reads "9=refused; n/a=not done"; blank= gives the reason of empty cells. */
     static Map<String, Missing> missing(String text) {
         Map<String, Missing> missing = new LinkedHashMap<>();
-        for (String[] pair : pairs(text)) {
-            String code = pair[0].equalsIgnoreCase("blank") ? MissingCodes.BLANK : pair[0];
-            missing.put(code, new Missing(pair[1].isEmpty() ? "code " + pair[0] : pair[1]));
+        for (CodebookText.Item item : CodebookText.items(text)) {
+            String code = item.isBlank() ? MissingCodes.BLANK : item.code();
+            missing.put(code, new Missing(item.label().orElse("code " + item.code())));
         }
         return missing;
-    }
-
-    private static List<String[]> pairs(String text) {
-        boolean strong = STRONG_BREAK.matcher(text).find();
-        boolean equal = text.indexOf('=') >= 0;
-        // A comma parts items only where nothing stronger does; else it parts a code from its label, as in REDCap.
-        String[] items = strong ? STRONG_BREAK.split(text) : text.split(",");
-        List<String[]> pairs = new ArrayList<>();
-        for (String item : items) {
-            if (!Spaces.clean(item).isEmpty()) {
-                int mark = equal ? item.indexOf('=') : strong ? item.indexOf(',') : -1;
-                String code = mark < 0 ? item : item.substring(0, mark);
-                String label = mark < 0 ? "" : item.substring(mark + 1);
-                pairs.add(new String[] {Spaces.clean(code), Spaces.clean(label)});
-            }
-        }
-        return pairs;
     }
 
     private static Range range(Line line, VariableType type) {
@@ -116,22 +107,46 @@ final class CodebookWords {
         return new Range(min, max);
     }
 
+    /** A day as the upper limit of dates with times ends with its last millisecond. */
+    private static OptionalDouble dateLimit(String text, VariableType type, boolean upper) {
+        DateText.Reading at = DateText.read(text, DateText.Order.UNKNOWN);
+        if (at.date() == null) {
+            return OptionalDouble.empty();
+        }
+        long day = at.date().toEpochDay();
+        double second = at.time() != null ? at.time().toNanoOfDay() / 1e9 : upper ? 86_399.999 : 0;
+        return OptionalDouble.of(type == VariableType.DATE ? day : day * 86_400.0 + second);
+    }
+
+    private static OptionalDouble timeLimit(String text) {
+        LocalTime time = ClockText.read(text).time();
+        return time == null ? OptionalDouble.empty() : OptionalDouble.of(time.toNanoOfDay() / 1e9);
+    }
+
+    /** The limit that a text names, in place of that infinite one. */
+    static OptionalDouble limit(VariableType type, String text, double none) {
+        return switch (type) {
+            case NUMBER -> Numbers.parse(text);
+            case DATE, DATETIME -> dateLimit(text, type, none > 0);
+            case TIME -> timeLimit(text);
+            case CATEGORY, TEXT, IDENTIFIER -> OptionalDouble.empty();
+        };
+    }
+
     private static double limit(Line line, VariableType type, String text, double none) {
         if (text.isEmpty()) {
             return none;
         }
-        if (type == VariableType.DATE) {
-            LocalDate date = DateText.read(text, DateText.Order.UNKNOWN).date();
-            if (date != null) {
-                return (double) date.toEpochDay();
-            }
-        } else if (type == VariableType.NUMBER) {
-            OptionalDouble number = Numbers.parse(text);
-            if (number.isPresent()) {
-                return number.getAsDouble();
-            }
+        OptionalDouble limit = limit(type, text, none);
+        if (limit.isPresent()) {
+            return limit.getAsDouble();
         }
-        String wanted = type == VariableType.DATE ? "a date such as 2004-03-17" : "a number";
+        String wanted = switch (type) {
+            case DATE -> "a date such as 2004-03-17";
+            case DATETIME -> "a date with time such as 2004-03-17 08:30";
+            case TIME -> "a time such as 08:30";
+            case NUMBER, CATEGORY, TEXT, IDENTIFIER -> "a number";
+        };
         throw new InputException("variable '" + line.name() + "' has the limit '" + text + "', which is not " + wanted);
     }
 }

@@ -2,79 +2,78 @@ package cohortkit.io;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
-import cohortkit.core.Missing;
-import cohortkit.core.Row;
-import cohortkit.core.Variable;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Writes a cohort as CSV: UTF-8, comma, a header of variable names, levels as codes, numbers with all their digits, dates
- * as 2004-03-17. A missing value is written as the first code that the codebook has for its reason, and as an empty field
- * where it has none. Text that starts with = + - @ gets an apostrophe, so that no spreadsheet program runs it;
- * {@link Workbook} takes it off.
+ * Writes a cohort as two CSV files that any program reads, and that together are read as the same cohort: the data, and
+ * their codebook beside them (clean.csv, clean.codebook.csv). UTF-8, comma, a header of variable names, levels as codes,
+ * numbers with all their digits, dates as 2004-03-17; a missing value is an empty field.
  *
  * <pre>{@code
  * var clean = folder.resolve("clean.csv");
  * CohortCsv.write(patients, clean);
- * var options = ImportOptions.defaults().withCodebook(patients.codebook());
- * Workbook.open(clean).cohort(options).size()   // 333
+ * Files.readAllLines(clean).get(0)    // "patient,enrolled,sex,age,vintage,comorbidities,rls,ais_score,insomnia,missing_reasons"
+ * CohortCsv.read(clean).missing("age").equals(patients.missing("age"))   // true
  * }</pre>
+ *
+ * <p>A last column, missing_reasons, has what an empty field cannot say: {@code age=refused; weight=not done}, where the
+ * reason is another than that of a blank cell; and {@code note=""} where a value must not be taken for a missing code. Text
+ * that starts with = + - @ gets an apostrophe, so that no spreadsheet program runs it; {@link Workbook} takes it off. The
+ * participant flow and the ledger are not in these files.
  */
 public final class CohortCsv {
 
     private CohortCsv() {}
 
     /**
-     * Writes the file, or leaves the old one if that fails.
+     * Writes both files, or leaves the old ones if that fails.
      *
-     * @throws InputException if it cannot be written
+     * @param path the data's; its name ends with .csv
+     * @throws InputException if a file cannot be written, or a text cannot stand in CSV
      */
     public static void write(Cohort cohort, Path path) {
-        OutputFile.write(path, out -> write(cohort, out));
-    }
-
-    private static void write(Cohort cohort, Writer out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+        Path codebook = codebookOf(path);
+        List<List<String>> variables = CodebookRows.of(cohort.codebook());
+        WrittenRows rows = new WrittenRows(cohort, WrittenCells.CSV);
+        List<String> header = rows.header();
+        CsvOutput.write(path, header, csv -> {
             List<String> fields = new ArrayList<>();
-            cohort.codebook().names().forEach(name -> fields.add(CsvText.guard(name)));
-            csv.writeRecord(fields);
-            for (int i = 0; i < cohort.size(); i++) {
-                Row row = cohort.row(i);
+            for (int i = 0; i < rows.size(); i++) {
+                rows.go(i);
                 fields.clear();
-                for (Variable variable : cohort.codebook()) {
-                    fields.add(field(variable, row));
+                for (int column = 0; column < header.size() - 1; column++) {
+                    RawCell cell = rows.cell(column);
+                    fields.add(cell == null ? "" : cell.shown());
                 }
-                csv.writeRecord(fields);
+                fields.add(rows.notes());
+                csv.record(fields);
             }
-        }
+        });
+        CsvOutput.write(codebook, CodebookRows.header(cohort.codebook()), csv -> variables.forEach(csv::record));
     }
 
-    private static String field(Variable variable, Row row) {
-        String name = variable.name();
-        if (row.isMissing(name)) {
-            return row.missing(name).map(reason -> code(variable, reason)).orElse("");
-        }
-        return switch (variable.type()) {
-            case NUMBER -> Numbers.shown(row.number(name));
-            case DATE -> row.date(name).toString();
-            case CATEGORY -> CsvText.guard(row.level(name));
-            case TEXT, IDENTIFIER -> CsvText.guard(row.text(name));
-        };
+    /**
+     * Reads what {@link #write} wrote: the data under the codebook beside them.
+     *
+     * @throws InputException as {@link CodebookFile#read(Path)} and {@link Workbook#cohort(ImportOptions)}
+     */
+    public static Cohort read(Path path) {
+        ImportOptions options = ImportOptions.defaults().withCodebook(CodebookFile.read(codebookOf(path)));
+        return Workbook.open(path).cohort(options);
     }
 
-    private static String code(Variable variable, Missing reason) {
-        for (Map.Entry<String, Missing> code : variable.missingCodes().entrySet()) {
-            if (code.getValue().equals(reason)) {
-                return CsvText.guard(code.getKey());
-            }
+    /**
+     * The file of the codebook beside that of the data, such as clean.codebook.csv beside clean.csv.
+     *
+     * @throws InputException if the name of the data's file does not end with .csv
+     */
+    public static Path codebookOf(Path path) {
+        if (Extension.of(path, "a cohort") != Extension.CSV) {
+            throw new InputException("'" + path + "' is no CSV file by its name; give it the extension .csv");
         }
-        return "";
+        String name = path.getFileName().toString();
+        return path.resolveSibling(name.substring(0, name.length() - ".csv".length()) + ".codebook.csv");
     }
 }

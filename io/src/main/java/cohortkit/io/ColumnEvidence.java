@@ -2,88 +2,179 @@ package cohortkit.io;
 
 import cohortkit.core.Level;
 import cohortkit.core.Variable;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * What the cells of a column without a codebook show of its variable. All numbers: a number (text with a leading zero is
- * none). All dates that name one day: a date. Named id or ..._id, each present and different: an identifier. At most 20
- * different texts: a category, its levels in alphabetical order. Anything else: text. The words NA and N/A, in any case, are
- * missing codes.
+ * none), in percent or a currency where all texts say so. All spans of time: a number of hours. All dates that name one
+ * day: a date, with time where one of them has a time. All times: a time. Named id or ..._id, each present and different:
+ * an identifier. At most 20 different texts: a category, its levels in alphabetical order. Anything else: text. The words
+ * NA and N/A, in any case, are missing codes.
  */
 final class ColumnEvidence {
 
     static final String NOT_AVAILABLE = "not available";
 
     private static final int MOST_LEVELS = 20;
-    private static final int MOST_KNOWN = 100;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)?([.,][0-9]+)?");
+    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
 
     private final String name;
+    private final ColumnReading reading;
+    private final ColumnForms forms = new ColumnForms();
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
     private final Set<String> identifiers = new HashSet<>();
-    /** Texts that were looked at already. */
-    private final Set<String> known = new HashSet<>();
+    /** Texts that may be one of two numbers, the first of each mark. */
+    private final Map<Character, String> ambiguous = new LinkedHashMap<>();
 
     private final boolean mayIdentify;
     private boolean allNumbers = true;
+    private boolean somePercent;
+    private boolean someWithout;
     private boolean allDates = true;
+    private boolean someTimes;
+    private boolean allTimes = true;
+    private boolean allSpans = true;
     private int filled;
 
-    ColumnEvidence(String name) {
+    ColumnEvidence(String name, boolean typed, DecimalMark decimal) {
         this.name = name;
+        this.reading = new ColumnReading(typed, decimal, () -> forms);
         this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
     }
 
-    void add(RawCell cell) {
+    /** Whether every cell must be seen, since it may be an identifier. */
+    boolean mayIdentify() {
+        return mayIdentify;
+    }
+
+    /** Whether it has too many values for a category. */
+    boolean isManifold() {
+        return values.size() > MOST_LEVELS;
+    }
+
+    /** A cell that holds what one before held, for which {@link #add} was true. */
+    void addAgain() {
+        filled++;
+    }
+
+    /**
+     * Takes a plain number where there are many values, unless it may show something new.
+     *
+     * @param decimals how many digits stood after its point; -1 where the file has a number
+     */
+    boolean addNumber(double x, int decimals) {
+        boolean told = reading.typed()
+                || isText()
+                || (x == Math.rint(x) && decimals < 1)
+                || ambiguous.containsKey('.')
+                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals));
+        if (told) {
+            allDates = false;
+            allTimes = false;
+            allSpans = false;
+            someWithout = true;
+            filled++;
+        }
+        return told;
+    }
+
+    /** Looks at a cell; whether it holds a value. */
+    boolean add(RawCell cell) {
         if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
-            return;
+            return false;
         }
-        boolean plain = cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
-        boolean many = values.size() > MOST_LEVELS && !mayIdentify;
-        if (many && (plain ? cell.form().zeros() == 0 : cell.isDate())) {
-            allNumbers &= plain;
-            allDates &= !plain;
+        if (isManifold() && !mayIdentify && cell.isDate()) {
+            allNumbers = false;
+            allTimes = false;
+            allSpans = false;
+            someTimes |= cell.number() != Math.rint(cell.number());
             filled++;
-            return;
-        }
-        if (!mayIdentify && cell.kind() == CellKind.TEXT && known.contains(cell.text())) {
-            filled++;
-            return;
+            return true;
         }
         String clean = Spaces.clean(cell.shown());
         if (clean.isEmpty()) {
-            return;
+            return false;
         }
         if (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A")) {
             missingWords.add(clean);
-            return;
+            return false;
         }
         filled++;
-        if (cell.kind() == CellKind.TEXT && known.size() < MOST_KNOWN) {
-            known.add(cell.text());
-        }
-        allNumbers &= plain ? cell.form().zeros() == 0 : cell.kind() == CellKind.TEXT && isNumber(clean);
-        allDates &= cell.isDate()
-                || (cell.kind() == CellKind.TEXT
-                        && DateText.read(clean, DateText.Order.UNKNOWN).date() != null);
+        look(cell, clean);
         if (values.size() <= MOST_LEVELS) {
             values.add(clean);
         }
         if (mayIdentify) {
             identifiers.add(clean);
         }
+        return true;
     }
 
-    private static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches()
-                && (Numbers.parse(text).isPresent()
-                        || Numbers.parseDecimalComma(text).isPresent());
+    /** Whether nothing but text, a category or an identifier is left. */
+    private boolean isText() {
+        return !(allNumbers || allDates || allTimes || allSpans);
+    }
+
+    private void look(RawCell cell, String clean) {
+        if (isText()) {
+            return;
+        }
+        forms.add(cell, reading.typed());
+        someWithout |= cell.kind() == CellKind.NUMBER && cell.form().shape() == NumberForm.Shape.NUMBER;
+        boolean text = cell.kind() == CellKind.TEXT;
+        allNumbers = allNumbers && ((text || !reading.typed()) ? isNumber(cell, clean) : isNumber(cell));
+        if (allDates) {
+            DateText.Reading date =
+                    text ? DateText.read(clean, DateText.Order.UNKNOWN) : new DateText.Reading(null, "");
+            allDates = cell.isDate() || date.date() != null;
+            someTimes |= cell.isDate() ? cell.number() != Math.rint(cell.number()) : !date.isMidnight();
+        }
+        boolean span = cell.form().shape() == NumberForm.Shape.DURATION;
+        allSpans &= span;
+        allTimes = allTimes
+                && (text
+                        ? ClockText.read(clean).time() != null
+                        : cell.isTime()
+                                && !span
+                                && DateSystem.timeOfDay(cell.number()).isPresent());
+    }
+
+    private static boolean isNumber(RawCell cell) {
+        return cell.kind() == CellKind.NUMBER
+                && cell.form().isNumber()
+                && cell.form().zeros() == 0;
+    }
+
+    private boolean isNumber(RawCell cell, String clean) {
+        if (cell.kind() == CellKind.LOGICAL
+                || !cell.form().isNumber()
+                || LEADING_ZERO.matcher(clean).matches()) {
+            return false;
+        }
+        Optional<NumberText> number = NumberText.read(clean, "");
+        if (number.isEmpty() || clean.indexOf('e') >= 0 || clean.indexOf('E') >= 0) {
+            return number.isPresent() && !number.get().currency().isEmpty();
+        }
+        somePercent |= number.get().percent();
+        someWithout |= !number.get().percent();
+        boolean clear = Double.isNaN(number.get().point())
+                || Double.isNaN(number.get().comma())
+                || number.get().point() == number.get().comma();
+        if (!clear) {
+            ambiguous.putIfAbsent(clean.indexOf(',') >= 0 ? ',' : '.', clean);
+        }
+        return true;
     }
 
     /**
@@ -106,14 +197,42 @@ final class ColumnEvidence {
         if (mayIdentify && filled == rows && identifiers.size() == rows) {
             return Variable.identifier(name, name);
         }
-        if (allNumbers) {
-            return Variable.number(name, name);
+        if (allNumbers && forms.currencies().size() < 2 && !(somePercent && someWithout) && isClear()) {
+            String currency = String.join("", forms.currencies());
+            return Variable.number(name, name).withUnit(somePercent ? "%" : currency);
+        }
+        if (allSpans) {
+            return Variable.number(name, name).withUnit("hours");
         }
         if (allDates) {
-            return Variable.date(name, name);
+            return someTimes ? Variable.dateTime(name, name) : Variable.date(name, name);
+        }
+        if (allTimes) {
+            return Variable.time(name, name);
         }
         return values.size() <= MOST_LEVELS
                 ? Variable.category(name, name, values.stream().map(Level::of).toArray(Level[]::new))
                 : Variable.text(name, name);
+    }
+
+    private boolean isClear() {
+        return ambiguous.values().stream()
+                .allMatch(text -> NumberText.read(text, "")
+                        .filter(number -> !Double.isNaN(
+                                DecimalChoice.of(number, text, reading).value()))
+                        .isPresent());
+    }
+
+    /** Levels of a drafted variable that differ in upper and lower case or in letters that look alike only. */
+    static List<String> alike(Variable variable) {
+        Map<String, List<String>> byLook = new LinkedHashMap<>();
+        for (Level level : variable.levels()) {
+            byLook.computeIfAbsent(Spaces.lower(Lookalikes.letters(level.code())), look -> new ArrayList<>())
+                    .add(level.code());
+        }
+        return byLook.values().stream()
+                .filter(codes -> codes.size() > 1)
+                .flatMap(List::stream)
+                .toList();
     }
 }

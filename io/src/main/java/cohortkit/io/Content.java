@@ -17,15 +17,21 @@ final class Content {
     private final String name;
     private final Path path;
     private final byte[] bytes;
+    private final ImportProgress progress;
 
-    private Content(String name, Path path, byte[] bytes) {
+    private Content(String name, Path path, byte[] bytes, ImportProgress progress) {
         this.name = name;
         this.path = path;
         this.bytes = bytes;
+        this.progress = progress;
     }
 
     /** The file at that path. */
     static Content of(Path path) {
+        return of(path, ImportProgress.none());
+    }
+
+    static Content of(Path path, ImportProgress progress) {
         String name = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
             throw new InputException("'" + path + "' is a folder; name the workbook in it");
@@ -36,7 +42,7 @@ final class Content {
         if (!Files.isReadable(path)) {
             throw new InputException("'" + path + "' may not be read; check its permissions");
         }
-        return new Content(name, path, new byte[0]);
+        return new Content(name, path, new byte[0], progress);
     }
 
     private static String inFolder() {
@@ -44,7 +50,7 @@ final class Content {
     }
 
     static Content of(String name, byte[] bytes) {
-        return new Content(name, null, bytes.clone());
+        return new Content(name, null, bytes.clone(), ImportProgress.none());
     }
 
     String name() {
@@ -55,6 +61,11 @@ final class Content {
     String extension() {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Who hears how far its reading is. */
+    ImportProgress progress() {
+        return progress;
     }
 
     boolean isFile() {
@@ -91,5 +102,12 @@ final class Content {
 
     InputException problem(String text, Throwable cause) {
         return new InputException("cannot read '" + name + "': " + text, cause);
+    }
+
+    InputException damaged(String what, Throwable cause) {
+        return problem(
+                "it is damaged or cut off (" + what
+                        + "); get a whole copy, or open and save it in a spreadsheet program",
+                cause);
     }
 }

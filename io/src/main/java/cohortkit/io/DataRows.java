@@ -6,16 +6,21 @@ import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells a table's data rows from what else stands under its header: blank rows, total rows and notes. A row is left out
  * only for one of these reasons, each of them said in the ledger:
  *
  * <ul>
+ *   <li>it says again what the header says;
  *   <li>its first filled cell says total, sum, mean or the like, and is no level of its column;
+ *   <li>it stands below a blank row, says n or the like first, and no row before it says so;
  *   <li>it has no identifier and all its cells are formulas;
  *   <li>it stands below a blank row and has no identifier;
  *   <li>it has values only in columns that the codebook does not have, and an identifier is expected;
@@ -27,12 +32,16 @@ final class DataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
                     + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
+    /** What stands before a figure under a table, where a blank row is between; without it, each may be a value. */
+    private static final Pattern SUMMARY = Pattern.compile("(n|n \\(%\\)|%|percent|range|iqr|missing|p)( ?[:=].*)?");
+
     private static final int COLUMNS_FOR_NOTES = 3;
 
     private final RawSheet sheet;
     private final LedgerLines ledger;
     private final Variable[] variables;
     private final BitSet named = new BitSet();
+    private final Map<Integer, String> headings = new HashMap<>();
     private final int columns;
     private final int identifier;
 
@@ -44,7 +53,10 @@ final class DataRows {
             LedgerLines ledger) {
         this.sheet = sheet;
         this.ledger = ledger;
-        header.names().forEach(name -> named.set(name.column()));
+        header.names().forEach(name -> {
+            named.set(name.column());
+            headings.put(name.column(), Spaces.lower(Spaces.clean(name.raw())));
+        });
         columns.forEach(column -> named.set(column.column()));
         this.columns = named.cardinality();
         this.variables = new Variable[named.length()];
@@ -56,6 +68,10 @@ final class DataRows {
             found = variable.type() == VariableType.IDENTIFIER ? column.column() : found;
         }
         this.identifier = found;
+    }
+
+    private boolean isHeading(RawCell cell) {
+        return headings.getOrDefault(cell.column(), "").equals(Spaces.lower(Spaces.clean(cell.shown())));
     }
 
     /** The positions of the data rows from that position on. */
@@ -72,7 +88,12 @@ final class DataRows {
                 gap |= count > 0;
                 continue;
             }
-            String rule = row.whyNoData(gap);
+            if (row.repeatsHeader(position)) {
+                ledger.dropRow(sheet.row(position), "the header once more");
+                gap = false;
+                continue;
+            }
+            String rule = gap && row.isSummary(start, position) ? "a summary below a blank row" : row.whyNoData(gap);
             if (!rule.isEmpty()) {
                 ledger.dropRow(sheet.row(position), rule);
                 continue;
@@ -115,6 +136,17 @@ final class DataRows {
             }
         }
 
+        /** Whether it says what the header says, in every named column that is filled, and in two at least. */
+        boolean repeatsHeader(int position) {
+            if (filled < 2 || first.kind() != CellKind.TEXT || !isHeading(first)) {
+                return false;
+            }
+            return sheet.row(position).stream()
+                    .filter(cell -> named.get(cell.column())
+                            && !Spaces.clean(cell.shown()).isEmpty())
+                    .allMatch(DataRows.this::isHeading);
+        }
+
         String whyNoData(boolean gap) {
             if (first.kind() == CellKind.TEXT && isTotal(Spaces.lower(Spaces.clean(first.text())))) {
                 return "a total row";
@@ -132,13 +164,27 @@ final class DataRows {
             return gap && filled == 1 && columns >= COLUMNS_FOR_NOTES ? "a note below a blank row" : "";
         }
 
+        /** Whether it says n or the like, and no data row before it says the same in that column. */
+        boolean isSummary(int start, int position) {
+            String text = Spaces.lower(Spaces.clean(first.shown()));
+            return SUMMARY.matcher(text).matches()
+                    && !isLevel(text)
+                    && IntStream.range(start, position)
+                            .mapToObj(sheet::row)
+                            .flatMap(List::stream)
+                            .noneMatch(cell -> cell.column() == first.column() && HeaderLooks.areAlike(cell, first));
+        }
+
         private boolean isTotal(String text) {
+            return !isLevel(text) && TOTAL.matcher(text).matches();
+        }
+
+        private boolean isLevel(String text) {
             Variable variable = variables[first.column()];
-            boolean level = variable != null
+            return variable != null
                     && variable.levels().stream()
                             .anyMatch(l ->
                                     l.code().equalsIgnoreCase(text) || l.label().equalsIgnoreCase(text));
-            return !level && TOTAL.matcher(text).matches();
         }
     }
 }

@@ -1,6 +1,5 @@
 package cohortkit.io;
 
-import cohortkit.core.InputException;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
 import java.time.LocalDate;
@@ -15,30 +14,15 @@ import java.util.Optional;
 final class DateRule extends CellRule {
 
     /** Serials from 1927 to 2173: a smaller number may be a year, a larger one anything. */
-    private static final Range LIKELY_SERIALS = new Range(10_000, 100_000);
+    static final Range LIKELY_SERIALS = new Range(10_000, 100_000);
 
     private final boolean typed;
-    private final DateText.Order order;
+    private final DateForms dates;
 
-    DateRule(Variable variable, boolean typed) {
+    DateRule(Variable variable, ColumnReading reading) {
         super(variable);
-        this.typed = typed;
-        this.order = DateText.Order.parse(variable.unit())
-                .orElseThrow(
-                        () -> new InputException("variable '" + variable.name() + "': the unit of a date is its form, "
-                                + "one of d/m/y, m/d/y, y-m-d, or nothing; it was '" + variable.unit() + "'"));
-    }
-
-    @Override
-    Object plain(RawCell cell) {
-        if (!cell.isDate() || !codes().isEmpty() || cell.number() != Math.rint(cell.number())) {
-            return null;
-        }
-        LocalDate date = cell.dates()
-                .dateTime(cell.number())
-                .map(LocalDateTime::toLocalDate)
-                .orElse(null);
-        return date != null && variable().range().contains((double) date.toEpochDay()) ? date : null;
+        this.typed = reading.typed();
+        this.dates = new DateForms(variable, reading);
     }
 
     @Override
@@ -49,28 +33,42 @@ final class DateRule extends CellRule {
         if (cell.kind() == CellKind.NUMBER) {
             return cell.isDate() ? serial(cell, repair) : bareNumber(cell);
         }
-        DateText.Reading reading = DateText.read(clean, order);
+        DateForms.Found found = dates.read(clean);
+        DateText.Reading reading = found.reading();
         if (reading.date() == null) {
             return CellOutcome.refused(reading.rule());
         }
-        boolean plain = !typed && reading.rule().equals(DateText.ISO);
-        String rule = plain ? "" : typed ? and("date stored as text", reading.rule()) : reading.rule();
-        return inRange(reading.date(), and(repair, rule));
+        boolean plain = !typed && reading.rule().equals(DateText.ISO) && reading.isMidnight();
+        String form = reading.isMidnight() ? reading.rule() : timeLeftOut(reading.time());
+        String rule = plain ? "" : typed ? and("date stored as text", form) : form;
+        CellOutcome outcome = inRange(reading.date(), and(repair, rule));
+        return found.contested() && outcome.value() != null
+                ? CellOutcome.suspicious(outcome.value(), outcome.rule())
+                : outcome;
     }
 
     private CellOutcome serial(RawCell cell, String rule) {
         Optional<LocalDateTime> at = cell.dates().dateTime(cell.number());
         if (at.isEmpty()) {
-            boolean leap = cell.number() >= 60 && cell.number() < 61;
-            return CellOutcome.refused(
-                    leap ? "29 February 1900 never was; Excel counts it by mistake" : "a date number without a day");
+            return CellOutcome.refused(noDay(cell));
         }
         boolean midnight = at.get().toLocalTime().equals(LocalTime.MIDNIGHT);
-        return inRange(at.get().toLocalDate(), midnight ? rule : and(rule, DateText.TIME_LEFT_OUT));
+        return inRange(
+                at.get().toLocalDate(),
+                midnight ? rule : and(rule, timeLeftOut(at.get().toLocalTime())));
+    }
+
+    static String noDay(RawCell cell) {
+        boolean leap = cell.dates() == DateSystem.FROM_1900 && cell.number() >= 60 && cell.number() < 61;
+        return leap ? "29 February 1900 never was; Excel counts it by mistake" : "a date number without a day";
+    }
+
+    private static String timeLeftOut(LocalTime time) {
+        return "the time " + time + " left out; the type datetime keeps it";
     }
 
     private CellOutcome bareNumber(RawCell cell) {
-        DateText.Reading digits = DateText.read(cell.shown(), order);
+        DateText.Reading digits = dates.read(cell.shown()).reading();
         if (digits.date() != null) {
             return inRange(digits.date(), digits.rule());
         }

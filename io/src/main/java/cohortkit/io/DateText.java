@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,15 +41,24 @@ final class DateText {
     }
 
     /**
-     * A date, or null, and the form it had or why it is none.
+     * A date, or null, the time of day where one is written, else null, and the form of the date or why it is none.
      */
-    record Reading(LocalDate date, String rule) {}
+    record Reading(LocalDate date, LocalTime time, String rule) {
+
+        Reading(LocalDate date, String rule) {
+            this(date, null, rule);
+        }
+
+        boolean isMidnight() {
+            return time == null || time.equals(LocalTime.MIDNIGHT);
+        }
+    }
 
     static final String ISO = "form y-m-d";
-    static final String TIME_LEFT_OUT = "time of day left out";
+    static final String AMBIGUOUS = "day and month cannot be told apart; give the form in the codebook, such as d/m/y";
 
     private static final Pattern TIME =
-            Pattern.compile("(.*\\d{4}.*?)[T ,]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?Z?");
+            Pattern.compile("(.*\\d{4}.*?)[T ,]+(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AaPp][Mm])?)(Z?)");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})");
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([-/.])\\d{1,2}\\1\\d{2}");
@@ -69,7 +79,23 @@ final class DateText {
             "november",
             "december");
 
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2\\d{4}(?!\\d).*");
+
     private DateText() {}
+
+    /** The order of day and month that a text shows by itself, one of the two being above 12. */
+    static Order shownOrder(String text) {
+        if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+            return Order.UNKNOWN;
+        }
+        Matcher m = DAY_AND_MONTH.matcher(text);
+        if (!m.matches()) {
+            return Order.UNKNOWN;
+        }
+        boolean firstIsDay = Integer.parseInt(m.group(1)) > 12;
+        boolean secondIsDay = Integer.parseInt(m.group(3)) > 12;
+        return firstIsDay == secondIsDay ? Order.UNKNOWN : firstIsDay ? Order.DAY_FIRST : Order.MONTH_FIRST;
+    }
 
     static Reading read(String text, Order order) {
         Matcher time = TIME.matcher(text);
@@ -77,8 +103,13 @@ final class DateText {
             return readDay(text, order);
         }
         Reading day = readDay(time.group(1).strip(), order);
-        boolean midnight = text.matches(".*[T ]0?0:00(:00(\\.0+)?)?Z?");
-        return day.date() == null || midnight ? day : new Reading(day.date(), TIME_LEFT_OUT);
+        if (day.date() == null) {
+            return day;
+        }
+        ClockText.Reading clock = ClockText.read(time.group(2));
+        String zone = time.group(3).isEmpty() ? "" : "the zone Z left out";
+        String rule = CellRule.and(CellRule.and(day.rule(), clock.rule()), zone);
+        return clock.time() == null ? new Reading(null, clock.rule()) : new Reading(day.date(), clock.time(), rule);
     }
 
     private static Reading readDay(String text, Order order) {
@@ -113,8 +144,7 @@ final class DateText {
             int a = Integer.parseInt(first);
             int b = Integer.parseInt(second);
             if (!mark.equals(".") && a <= 12 && b <= 12 && a != b) {
-                return new Reading(
-                        null, "day and month cannot be told apart; give the form in the codebook, such as d/m/y");
+                return new Reading(null, AMBIGUOUS);
             }
             dayFirst = mark.equals(".") || b <= 12;
         }

@@ -7,9 +7,6 @@ import java.util.List;
 /** A file format: it knows its files by their first bytes, whatever their names, and streams their cells. */
 interface Format {
 
-    /** Formats by the bytes that they begin with; the last takes any text. */
-    List<Format> ALL = List.of(new XlsxFormat(), new XlsFormat(), new CsvFormat());
-
     int START = 4096;
 
     /** Whether a file that begins so is one of these. */
@@ -22,13 +19,14 @@ interface Format {
      *
      * @throws InputException if it is empty, damaged, encrypted, or in no known format
      */
-    static List<RawSheet> sheets(Content content) {
+    static List<RawSheet> sheets(Content content, CsvOptions text) {
         try {
             byte[] start = content.start(START);
             if (start.length == 0) {
                 throw content.problem("it is empty (0 bytes)");
             }
-            for (Format format : ALL) {
+            // By the bytes that they begin with; the last takes any text.
+            for (Format format : List.of(new XlsxFormat(), new XlsFormat(), new CsvFormat(text))) {
                 if (format.fits(start)) {
                     return format.read(content);
                 }
@@ -37,10 +35,10 @@ interface Format {
         } catch (InputException e) {
             throw e;
         } catch (IOException e) {
-            throw content.problem("it is damaged or cut off (" + e.getMessage() + ")", e);
+            throw content.damaged(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             // The parsers below meet damaged bytes with every kind of exception; to the reader they mean one thing.
-            throw content.problem("it is damaged (" + e.getClass().getSimpleName() + " while reading)", e);
+            throw content.damaged("what stands in it does not fit together", e);
         }
     }
 

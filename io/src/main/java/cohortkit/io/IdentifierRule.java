@@ -2,7 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Variable;
 
-/** Identifiers as text. Whether one stands there twice is asked of the whole column. */
+/** Identifiers as text. Whether one stands there twice, {@link RuleCheck} asks of the whole column. */
 final class IdentifierRule extends CellRule {
 
     private static final double MOST_EXACT = 1e15;
@@ -18,6 +18,9 @@ final class IdentifierRule extends CellRule {
         }
         boolean rounded = cell.kind() == CellKind.NUMBER
                 && (Math.abs(cell.number()) >= MOST_EXACT || cell.number() != Math.rint(cell.number()));
+        if (Lookalikes.mixes(clean)) {
+            return CellOutcome.suspicious(clean, "an identifier with letters that look like Latin ones");
+        }
         return rounded
                 ? CellOutcome.suspicious(clean, "an identifier that is a number; digits may have been lost")
                 : CellOutcome.repaired(clean, repair);

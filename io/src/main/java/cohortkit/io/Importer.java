@@ -3,15 +3,18 @@ package cohortkit.io;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
+import cohortkit.core.Ledger;
+import cohortkit.core.Ledger.Action;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.Provenance;
 import cohortkit.core.Variable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -20,15 +23,34 @@ final class Importer {
 
     private final RawSheet sheet;
     private final LedgerLines ledger;
+    private final Optional<WrittenTable> written;
     private final TableArea area;
+    private final DecimalMark decimal;
     private final Codebook codebook;
+    private final Action badIdentifier;
 
-    Importer(RawSheet sheet, Optional<Codebook> codebook, OptionalInt headerRow) {
+    Importer(TablePlace place, Optional<Codebook> codebook, ImportOptions options, List<String> detected) {
         codebook.ifPresent(Importer::requireDistinct);
-        this.sheet = sheet;
+        codebook.ifPresent(Importer::requireRulesFit);
+        // A draft calls it an identifier because it looks like one; a codebook that is given says that it is.
+        this.badIdentifier = codebook.isPresent() ? Action.BROKEN_RULE : Action.SUSPICIOUS;
+        this.sheet = place.cells();
         this.ledger = new LedgerLines(sheet);
-        this.area = new TableFinder(sheet, codebook, ledger).find(headerRow);
-        this.codebook = codebook.orElseGet(this::draft);
+        detected.forEach(ledger::detected);
+        if (!place.detected().isEmpty()) {
+            ledger.detected(place.detected());
+        }
+        place.report(ledger);
+        this.written = codebook.flatMap(book -> WrittenTable.find(sheet, book, options.headerRow()));
+        this.area = written.isPresent()
+                ? written.get().area(ledger)
+                : new TableFinder(sheet, codebook, ledger).find(options.headerRow());
+        this.decimal = written.isPresent() ? DecimalMark.POINT : options.decimal();
+        this.codebook = codebook.map(this::fitted).orElseGet(this::draft);
+    }
+
+    private Codebook fitted(Codebook given) {
+        return given.isPartial() ? new PartialCodebook(given, sheet, area, ledger).fitted() : given;
     }
 
     /** Tables do not tell upper from lower case. */
@@ -43,60 +65,66 @@ final class Importer {
         }
     }
 
-    private Codebook draft() {
-        Map<Integer, ColumnEvidence> byColumn = new HashMap<>();
-        area.columns().forEach(column -> byColumn.put(column.column(), new ColumnEvidence(column.name())));
-        for (int row = 0; row < area.size(); row++) {
-            int position = area.position(row);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                byColumn.get(sheet.column(i)).add(sheet.cell(position, i));
+    private static void requireRulesFit(Codebook codebook) {
+        for (Variable variable : codebook) {
+            try {
+                variable.rules().askedIf().ifPresent(condition -> condition.checkedAgainst(codebook));
+                variable.rules().checks().forEach(condition -> condition.checkedAgainst(codebook));
+            } catch (InputException e) {
+                throw new InputException("variable '" + variable.name() + "': " + e.getMessage());
             }
         }
+    }
+
+    private Codebook draft() {
+        Map<Integer, String> names = new HashMap<>();
+        area.columns().forEach(column -> names.put(column.column(), column.name()));
+        EvidenceReader[] evidence = new TableScan(sheet, area)
+                .read(
+                        EvidenceReader[]::new,
+                        column -> new EvidenceReader(
+                                new ColumnEvidence(
+                                        names.get(column), sheet.traits().typed(), decimal),
+                                area.size()));
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
-            variables.add(byColumn.get(column.column()).draft(area.size()));
+            Variable variable = evidence[column.column()].evidence().draft(area.size());
+            variables.add(variable);
+            List<String> alike = ColumnEvidence.alike(variable);
+            if (!alike.isEmpty()) {
+                String rule = "levels that differ in upper and lower case or in letters that look alike only";
+                ledger.add(area.headerRow(), column.column(), String.join("; ", alike), Action.SUSPICIOUS, "", rule);
+            }
         }
         return Codebook.of(variables);
     }
 
     Cohort cohort() {
-        TypedColumn[] byColumn = typedColumns();
-        List<TypedColumn> all = new ArrayList<>();
         Map<String, Integer> columnNumbers = new HashMap<>();
+        Map<Integer, CellRule> rules = new HashMap<>();
+        SheetForms forms = new SheetForms(sheet, area, codebook);
         for (TableArea.Column column : area.columns()) {
-            all.add(byColumn[column.column()]);
             columnNumbers.put(column.name(), column.column());
+            Variable variable = codebook.variable(column.name());
+            ColumnReading reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms.of(column.column()));
+            rules.put(column.column(), CellRule.of(variable, reading));
+        }
+        TypedColumn[] byColumn = new TableScan(sheet, area)
+                .read(
+                        TypedColumn[]::new,
+                        column -> new TypedColumn(
+                                rules.get(column),
+                                written.map(table -> table.values(column)).orElseGet(BitSet::new),
+                                area.size(),
+                                new LedgerLines(sheet)));
+        for (TableArea.Column column : area.columns()) {
+            ledger.addAll(byColumn[column.column()].ledger());
         }
         int[] rowNumbers = new int[area.size()];
         for (int row = 0; row < rowNumbers.length; row++) {
-            int position = area.position(row);
-            rowNumbers[row] = sheet.rowNumber(position);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                int column = sheet.column(i);
-                if (column < byColumn.length && byColumn[column] != null) {
-                    byColumn[column].read(sheet.cell(position, i));
-                }
-            }
-            for (TypedColumn column : all) {
-                if (column.rows() == row) {
-                    column.blank(rowNumbers[row]);
-                }
-            }
+            rowNumbers[row] = sheet.rowNumber(area.position(row));
         }
         return cohort(byColumn, columnNumbers, rowNumbers);
-    }
-
-    private TypedColumn[] typedColumns() {
-        int last = area.columns().get(area.columns().size() - 1).column();
-        TypedColumn[] byColumn = new TypedColumn[last + 1];
-        for (TableArea.Column column : area.columns()) {
-            CellRule rule =
-                    CellRule.of(codebook.variable(column.name()), sheet.traits().typed());
-            byColumn[column.column()] = new TypedColumn(rule, column.column(), area.size(), ledger);
-        }
-        return byColumn;
     }
 
     private Cohort cohort(TypedColumn[] byColumn, Map<String, Integer> columnNumbers, int[] rowNumbers) {
@@ -108,11 +136,35 @@ final class Importer {
             missing.put(variable.name(), column.reasons());
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
-        return Cohort.of(
-                Table.create(name, columns),
-                codebook,
-                missing,
-                Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers),
-                ledger.ledger());
+        Table table = Table.create(name, columns);
+        Provenance provenance = Provenance.of(sheet.file(), sheet.name(), columnNumbers, rowNumbers);
+        Function<Map<String, MissingReasons>, Cohort> cohorts =
+                reasons -> Cohort.of(table, codebook, reasons, provenance, Ledger.empty());
+        Cohort typed = written.isPresent()
+                ? asWritten(written.get(), cohorts, missing)
+                : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
+        new RuleCheck(sheet, typed, badIdentifier, ledger).check();
+        return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
+    }
+
+    private Cohort asFound(
+            CheckboxCodes checkboxes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        checkboxes.applyCodes(codebook);
+        Cohort typed = new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        checkboxes.applyNotAsked(codebook);
+        return typed;
+    }
+
+    private Cohort asWritten(
+            WrittenTable notes,
+            Function<Map<String, MissingReasons>, Cohort> cohorts,
+            Map<String, MissingReasons> missing) {
+        notes.apply(cohorts, missing); // what is a value counts in conditions
+        new SkipLogic(cohorts, missing, sheet).applied(ledger);
+        notes.apply(cohorts, missing);
+        notes.check(ledger);
+        return cohorts.apply(missing);
     }
 }

@@ -2,19 +2,21 @@ package cohortkit.io;
 
 import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Writes an import ledger as CSV, one line an entry, with the columns file, sheet, cell, raw, action, result and rule.
+ * Writes an import ledger as CSV, one line an entry, with the columns file, sheet, cell, raw, action, result, rule
+ * and severity.
  *
  * <pre>{@code
  * LedgerCsv.write(patients.ledger(), folder.resolve("ledger.csv"));
- * Files.readAllLines(folder.resolve("ledger.csv")).get(0)   // "file,sheet,cell,raw,action,result,rule"
+ * Files.readAllLines(folder.resolve("ledger.csv")).get(0)   // "file,sheet,cell,raw,action,result,rule,severity"
  * }</pre>
  */
 public final class LedgerCsv {
+
+    static final List<String> HEADER = List.of("file", "sheet", "cell", "raw", "action", "result", "rule", "severity");
 
     private LedgerCsv() {}
 
@@ -24,21 +26,18 @@ public final class LedgerCsv {
      * @throws InputException if it cannot be written
      */
     public static void write(Ledger ledger, Path path) {
-        OutputFile.write(path, out -> {
-            try (CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-                csv.writeRecord("file", "sheet", "cell", "raw", "action", "result", "rule");
-                for (Ledger.Entry entry : ledger.entries()) {
-                    csv.writeRecord(
-                            CsvText.guard(entry.cell().file()),
-                            CsvText.guard(entry.cell().sheet()),
-                            entry.cell().address(),
-                            CsvText.guard(entry.raw()),
-                            Spaces.lower(entry.action().name()),
-                            CsvText.guard(entry.result()),
-                            CsvText.guard(entry.rule()));
-                }
-            }
-        });
+        CsvOutput.write(path, HEADER, csv -> ledger.entries().forEach(entry -> csv.record(row(entry))));
+    }
+
+    static List<String> row(Ledger.Entry entry) {
+        return List.of(
+                entry.cell().file(),
+                entry.cell().sheet(),
+                entry.cell().address(),
+                entry.raw(),
+                Spaces.lower(entry.action().name()),
+                entry.result(),
+                entry.rule(),
+                Spaces.lower(entry.action().severity().name()));
     }
 }

@@ -10,13 +10,24 @@ final class LedgerLines {
 
     private final RawSheet sheet;
     private final List<Ledger.Entry> entries = new ArrayList<>();
+    private final List<String> detected = new ArrayList<>();
 
     LedgerLines(RawSheet sheet) {
         this.sheet = sheet;
     }
 
+    /** Notes how the file was read, such as "header in row 4". */
+    void detected(String sentence) {
+        detected.add(sentence);
+    }
+
     void add(int row, int column, String raw, Ledger.Action action, String result, String rule) {
         entries.add(new Ledger.Entry(sheet.ref(row, column), raw, action, result, rule));
+    }
+
+    /** Those of one of its columns. */
+    void addAll(LedgerLines others) {
+        entries.addAll(others.entries);
     }
 
     void add(RawCell cell, CellOutcome outcome) {
@@ -40,6 +51,6 @@ final class LedgerLines {
         Comparator<Ledger.Entry> byRow =
                 Comparator.comparingInt(entry -> entry.cell().row());
         entries.sort(byRow.thenComparingInt(entry -> entry.cell().column()));
-        return new Ledger(entries);
+        return new Ledger(entries, detected);
     }
 }

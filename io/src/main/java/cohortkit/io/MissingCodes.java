@@ -3,32 +3,23 @@ package cohortkit.io;
 import cohortkit.core.Ledger.Action;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
-import cohortkit.core.VariableType;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 
-/** The missing codes of a variable, recognised as text, in any case, and as numbers. */
+/** The missing codes of a variable, recognised as {@link Variable#missingCode} says. */
 final class MissingCodes {
 
     /** How a codebook writes the code of an empty cell. */
     static final String BLANK = "";
 
-    private record Code(String written, Missing missing) {}
-
-    private final Map<String, Code> byText = new HashMap<>();
-    private final Map<Double, Code> byNumber = new HashMap<>();
+    private final Variable variable;
+    private final Set<Double> numbers = new HashSet<>();
     private final Missing blank;
 
     MissingCodes(Variable variable) {
-        boolean numeric = variable.type() == VariableType.NUMBER || variable.type() == VariableType.CATEGORY;
-        variable.missingCodes().forEach((written, missing) -> {
-            Code code = new Code(written, missing);
-            byText.put(Spaces.lower(written), code);
-            OptionalDouble number = numeric ? Numbers.parse(written) : OptionalDouble.empty();
-            number.ifPresent(x -> byNumber.put(x, code));
-        });
+        this.variable = variable;
+        variable.missingCodes().keySet().forEach(code -> Numbers.parse(code).ifPresent(numbers::add));
         blank = variable.missingCodes().getOrDefault(BLANK, Missing.BLANK);
     }
 
@@ -38,11 +29,11 @@ final class MissingCodes {
     }
 
     boolean isEmpty() {
-        return byText.isEmpty();
+        return variable.missingCodes().isEmpty();
     }
 
     boolean contains(double number) {
-        return !byNumber.isEmpty() && byNumber.containsKey(number);
+        return !numbers.isEmpty() && numbers.contains(number);
     }
 
     /** What a cell of that clean text becomes if it is empty or a code. */
@@ -50,12 +41,7 @@ final class MissingCodes {
         if (clean.isEmpty()) {
             return Optional.of(new CellOutcome(null, blank, Action.REPAIRED, "only spaces: blank"));
         }
-        Code code = byText.isEmpty() ? null : byText.get(Spaces.lower(clean));
-        if (code == null && !byNumber.isEmpty()) {
-            OptionalDouble number = Numbers.parse(clean);
-            code = number.isPresent() ? byNumber.get(number.getAsDouble()) : null;
-        }
-        return Optional.ofNullable(code)
-                .map(found -> CellOutcome.recoded(found.missing(), "missing code " + found.written()));
+        return variable.missingCode(clean)
+                .map(code -> CellOutcome.recoded(variable.missingCodes().get(code), "missing code " + code));
     }
 }

@@ -13,10 +13,17 @@ record NumberForm(Shape shape, int zeros) {
     /** What a number format shows. */
     enum Shape {
         NUMBER,
+        /** A hundred times the number, and a percent sign. */
+        PERCENT,
         DATE,
         DATE_TIME,
-        TIME
+        TIME,
+        /** Elapsed hours, minutes or seconds, past 24 hours too. */
+        DURATION
     }
+
+    /** Stands for [h], [m] or [s]. */
+    private static final String ELAPSED = "\u0001";
 
     static final NumberForm GENERAL = new NumberForm(Shape.NUMBER, 0);
 
@@ -25,7 +32,11 @@ record NumberForm(Shape shape, int zeros) {
     }
 
     boolean isTime() {
-        return shape == Shape.TIME;
+        return shape == Shape.TIME || shape == Shape.DURATION;
+    }
+
+    boolean isNumber() {
+        return shape == Shape.NUMBER || shape == Shape.PERCENT;
     }
 
     /** Reads a format code of Excel, such as {@code dd/mm/yyyy} or {@code [Red]0.0 %}. */
@@ -45,11 +56,15 @@ record NumberForm(Shape shape, int zeros) {
                 default -> {}
             }
         }
-        if (day || (month && !clock)) {
+        boolean elapsed = bare.contains(ELAPSED);
+        if (day || (month && !clock && !elapsed)) {
             return new NumberForm(clock ? Shape.DATE_TIME : Shape.DATE, 0);
         }
-        if (clock) {
-            return new NumberForm(Shape.TIME, 0);
+        if (clock || elapsed) {
+            return new NumberForm(elapsed ? Shape.DURATION : Shape.TIME, 0);
+        }
+        if (bare.indexOf('%') >= 0) {
+            return new NumberForm(Shape.PERCENT, 0);
         }
         return bare.matches("0{2,15}") ? new NumberForm(Shape.NUMBER, bare.length()) : GENERAL;
     }
@@ -59,12 +74,14 @@ record NumberForm(Shape shape, int zeros) {
         return switch (id) {
             case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> new NumberForm(Shape.DATE, 0);
             case 22 -> new NumberForm(Shape.DATE_TIME, 0);
-            case 18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56 -> new NumberForm(Shape.TIME, 0);
+            case 18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56 -> new NumberForm(Shape.TIME, 0);
+            case 46 -> new NumberForm(Shape.DURATION, 0);
+            case 9, 10 -> new NumberForm(Shape.PERCENT, 0);
             default -> GENERAL;
         };
     }
 
-    /** The first section without quoted text, escaped characters, colours and locales; elapsed hours stay. */
+    /** The first section without quoted text, escaped characters, colours and locales. */
     private static String bare(String code) {
         StringBuilder bare = new StringBuilder();
         for (int i = 0; i < code.length(); i++) {
@@ -78,7 +95,7 @@ record NumberForm(Shape shape, int zeros) {
             } else if (c == '[') {
                 int end = end(code, i + 1, ']');
                 String inside = code.substring(i + 1, end).toLowerCase(Locale.ROOT);
-                bare.append(inside.matches("h+|m+|s+") ? "h" : "");
+                bare.append(inside.matches("h+|m+|s+") ? ELAPSED : "");
                 i = end;
             } else {
                 bare.append(c);

@@ -102,17 +102,4 @@ final class Numbers {
         double x = decimals > 0 ? digits / TENS[decimals] : digits;
         return negative ? -x : x;
     }
-
-    /** Whether {@link #shown} gives these very digits back, so that a file's text may be kept as a number. */
-    static boolean isCanonical(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int length = text.length() - start;
-        if (length < 1 || length > EXACT_DIGITS || text.equals("-0")) {
-            return false;
-        }
-        boolean leadingZero = text.charAt(start) == '0' && length > 1 && text.charAt(start + 1) != '.';
-        boolean trailingZero = text.indexOf('.') >= 0 && (text.endsWith("0") || text.endsWith("."));
-        boolean tiny = text.startsWith("0.0000", start);
-        return !leadingZero && !trailingZero && !tiny && !Double.isNaN(parseShort(text));
-    }
 }

@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,13 @@ record RawCell(
         boolean computed,
         DateSystem dates) {
 
+    private static final double MOST_DAYS = 1e6;
+
     boolean isDate() {
         return kind == CellKind.NUMBER && form.hasDate();
     }
 
+    /** A time of day or a span of time. */
     boolean isTime() {
         return kind == CellKind.NUMBER && form.isTime();
     }
@@ -41,11 +45,15 @@ record RawCell(
             Optional<LocalDateTime> date = dates.dateTime(number);
             if (date.isPresent()) {
                 LocalDateTime at = date.get();
-                return at.toLocalTime().toSecondOfDay() == 0 ? at.toLocalDate().toString() : at.toString();
+                return at.toLocalTime().toNanoOfDay() == 0 ? at.toLocalDate().toString() : at.toString();
             }
         }
-        if (isTime() && number >= 0 && number < 1) {
-            return DateSystem.timeOfDay(number).toString();
+        if (form.shape() == NumberForm.Shape.DURATION && Math.abs(number) < MOST_DAYS) {
+            return DateSystem.elapsed(number);
+        }
+        Optional<LocalTime> time = isTime() ? DateSystem.timeOfDay(number) : Optional.empty();
+        if (time.isPresent()) {
+            return time.get().toString();
         }
         String digits = Numbers.shown(number);
         boolean padded = form.zeros() > digits.length() && number >= 0 && number == Math.rint(number);

@@ -2,11 +2,18 @@ package cohortkit.io;
 
 import cohortkit.core.CellRef;
 
-/** Merged cells, limits included; rows and columns from 1. */
+/** A rectangle of cells, limits included; rows and columns from 1. */
 record Span(int firstRow, int firstColumn, int lastRow, int lastColumn) {
 
     boolean contains(int row, int column) {
         return firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn;
+    }
+
+    boolean overlaps(Span other) {
+        return firstRow <= other.lastRow
+                && other.firstRow <= lastRow
+                && firstColumn <= other.lastColumn
+                && other.firstColumn <= lastColumn;
     }
 
     @Override

@@ -10,8 +10,10 @@ final class TableArea {
 
     private final List<Column> columns;
     private final int[] positions;
+    private final int headerRow;
 
-    TableArea(List<Column> columns, int[] positions) {
+    TableArea(int headerRow, List<Column> columns, int[] positions) {
+        this.headerRow = headerRow;
         this.columns = List.copyOf(columns);
         this.positions = positions.clone();
     }
@@ -19,6 +21,16 @@ final class TableArea {
     /** Those that become variables, by column. */
     List<Column> columns() {
         return columns;
+    }
+
+    /** The last of them, from 1. */
+    int lastColumn() {
+        return columns.get(columns.size() - 1).column();
+    }
+
+    /** The row of the names, from 1. */
+    int headerRow() {
+        return headerRow;
     }
 
     /** How many data rows there are. */

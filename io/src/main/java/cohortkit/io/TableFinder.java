@@ -45,7 +45,9 @@ final class TableFinder {
             throw sheet.problem("there are no data rows under the header in row " + header.lastRow());
         }
         reportMerged(header, columns);
-        return new TableArea(columns, rows);
+        TableArea area = new TableArea(header.lastRow(), columns, rows);
+        new AreaReport(sheet, area, ledger).write(header, codebook.isEmpty() && headerRow.isEmpty());
+        return area;
     }
 
     private List<TableArea.Column> columns(Header header, int firstData) {
@@ -68,7 +70,7 @@ final class TableFinder {
                 columns.add(new TableArea.Column(column, name));
             }
         });
-        codebook.ifPresent(book -> requireAll(book, header));
+        codebook.filter(book -> !book.isPartial()).ifPresent(book -> requireAll(book, header));
         columns.sort(Comparator.comparingInt(TableArea.Column::column));
         return columns;
     }

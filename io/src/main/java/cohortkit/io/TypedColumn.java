@@ -1,61 +1,81 @@
 package cohortkit.io;
 
-import cohortkit.core.Ledger.Action;
 import cohortkit.core.Missing;
 import cohortkit.core.MissingReasons;
 import cohortkit.core.VariableType;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.BitSet;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** One variable's values as they are read, row by row. */
-final class TypedColumn {
+final class TypedColumn implements CellReader {
 
     private final CellRule rule;
-    private final int column;
+    private final BitSet asTheyStand;
     private final LedgerLines ledger;
     private final double[] numbers;
     private final LocalDate[] dates;
+    private final LocalTime[] times;
+    private final LocalDateTime[] dateTimes;
     private final StringColumn texts;
     private final Missing[] missing;
-    private final Map<String, Integer> firstRows = new HashMap<>();
+    private final ContentCache<Object> values;
     private int rows;
 
     /**
      * An empty column.
      *
-     * @param column the sheet's, from 1
+     * @param asTheyStand rows, by their numbers in the sheet, whose cells are values whatever the rule makes of them
      * @param size how many rows there will be
      */
-    TypedColumn(CellRule rule, int column, int size, LedgerLines ledger) {
+    TypedColumn(CellRule rule, BitSet asTheyStand, int size, LedgerLines ledger) {
         VariableType type = rule.variable().type();
         this.rule = rule;
-        this.column = column;
+        this.asTheyStand = asTheyStand;
         this.ledger = ledger;
         this.numbers = new double[type == VariableType.NUMBER ? size : 0];
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
+        this.times = new LocalTime[type == VariableType.TIME ? size : 0];
+        this.dateTimes = new LocalDateTime[type == VariableType.DATETIME ? size : 0];
         this.texts = StringColumn.create(rule.variable().name());
         this.missing = new Missing[size];
+        this.values = new ContentCache<>(size);
     }
 
-    void read(RawCell cell) {
-        if (rule instanceof NumberRule number && number.takes(cell)) {
-            numbers[rows++] = cell.number(); // without a box
-            return;
+    @Override
+    public void read(RawSheet sheet, int position, int index) {
+        if (asTheyStand.get(sheet.rowNumber(position))) {
+            Object value = WrittenCells.value(rule.variable(), sheet.cell(position, index));
+            if (value != null) {
+                addValue(value);
+                return;
+            }
         }
-        Object plain = rule.plain(cell);
-        if (plain != null) {
-            addValue(plain);
-            return;
+        if (rule instanceof NumberRule number) {
+            double x = sheet.plainNumber(index);
+            if (!Double.isNaN(x) && number.takes(x, sheet.decimals(index))) {
+                numbers[rows++] = x;
+                return;
+            }
         }
+        long content = sheet.content(index);
+        Object known = values.get(content);
+        if (known != null) {
+            addValue(known);
+        } else {
+            read(sheet.cell(position, index), content);
+        }
+    }
+
+    private void read(RawCell cell, long content) {
         CellOutcome outcome = rule.read(cell);
-        if (rule instanceof IdentifierRule) {
-            outcome = checked(cell, outcome);
-        }
         if (outcome.action() != null) {
             ledger.add(cell, outcome);
         }
@@ -63,38 +83,31 @@ final class TypedColumn {
             addMissing(outcome.missing());
         } else {
             addValue(outcome.value());
+            if (outcome.action() == null) {
+                values.put(content, outcome.value());
+            }
         }
     }
 
-    /** An empty cell of the row with that number. */
-    void blank(int row) {
-        if (rule instanceof IdentifierRule) {
-            ledger.add(row, column, "", Action.SUSPICIOUS, "", "no identifier");
+    /** Where the row had no cell, a blank one. */
+    @Override
+    public void endRow(int row, int number) {
+        if (rows > row) {
+            return;
         }
         addMissing(rule.codes().blank());
     }
 
-    int rows() {
-        return rows;
-    }
-
-    /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
-    private CellOutcome checked(RawCell cell, CellOutcome outcome) {
-        if (!(outcome.value() instanceof String id)) {
-            return outcome;
-        }
-        Integer first = firstRows.putIfAbsent(id, cell.row());
-        if (first == null) {
-            return outcome;
-        }
-        String rule = "identifier stands in row " + first + " too";
-        return CellOutcome.suspicious(id, outcome.action() == null ? rule : outcome.rule() + "; " + rule);
+    LedgerLines ledger() {
+        return ledger;
     }
 
     private void addValue(Object value) {
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = (Double) value;
             case DATE -> dates[rows] = (LocalDate) value;
+            case TIME -> times[rows] = (LocalTime) value;
+            case DATETIME -> dateTimes[rows] = (LocalDateTime) value;
             case CATEGORY, TEXT, IDENTIFIER -> texts.append((String) value);
         }
         rows++;
@@ -104,7 +117,7 @@ final class TypedColumn {
         missing[rows] = reason;
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = Double.NaN;
-            case DATE -> dates[rows] = null;
+            case DATE, TIME, DATETIME -> {} // null already
             case CATEGORY, TEXT, IDENTIFIER -> texts.appendMissing();
         }
         rows++;
@@ -115,6 +128,8 @@ final class TypedColumn {
         return switch (rule.variable().type()) {
             case NUMBER -> DoubleColumn.create(name, numbers);
             case DATE -> DateColumn.create(name, dates);
+            case TIME -> TimeColumn.create(name, times);
+            case DATETIME -> DateTimeColumn.create(name, dateTimes);
             case CATEGORY, TEXT, IDENTIFIER -> texts;
         };
     }

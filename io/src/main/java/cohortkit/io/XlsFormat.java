@@ -62,6 +62,7 @@ final class XlsFormat implements Format {
             SheetTraits traits = new SheetTraits(true, visible, dates, MOST_ROWS, MOST_COLUMNS);
             RawSheet sheet = new RawSheet(content.name(), workbook.getSheetName(i), traits, texts);
             fill(sheet, texts, workbook.getSheetAt(i));
+            sheet.notes().detect("xls workbook; " + dates.words());
             sheets.add(sheet);
         }
         return sheets;
@@ -69,6 +70,9 @@ final class XlsFormat implements Format {
 
     private static void fill(RawSheet sheet, TextPool texts, Sheet source) {
         for (Row row : source) {
+            if (row.getZeroHeight()) {
+                sheet.notes().hideRow(row.getRowNum() + 1);
+            }
             for (Cell cell : row) {
                 boolean computed = cell.getCellType() == CellType.FORMULA;
                 CellType type = computed ? cell.getCachedFormulaResultType() : cell.getCellType();
@@ -92,6 +96,11 @@ final class XlsFormat implements Format {
                     case ERROR -> sheet.text(at, column, CellKind.ERROR, texts.place(error(cell)), computed);
                     default -> {}
                 }
+            }
+        }
+        for (int column = 1; column <= MOST_COLUMNS; column++) {
+            if (source.isColumnHidden(column - 1)) {
+                sheet.notes().hideColumns(column, column);
             }
         }
         for (CellRangeAddress span : source.getMergedRegions()) {

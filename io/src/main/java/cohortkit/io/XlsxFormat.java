@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 
 /**
@@ -18,6 +15,9 @@ final class XlsxFormat implements Format {
 
     static final int MOST_ROWS = 1_048_576;
     static final int MOST_COLUMNS = 16_384;
+
+    /** A text and the cell that shows it take a byte at least, however well they are compressed. */
+    private static final int FREE_TEXTS = 1 << 20;
 
     private record SheetEntry(String name, String relation, boolean visible) {}
 
@@ -30,23 +30,10 @@ final class XlsxFormat implements Format {
     public List<RawSheet> read(Content content) throws IOException {
         try (PackageZip zip = PackageZip.open(content)) {
             return sheets(content, XlsxPackage.open(content, zip));
-        } catch (InvalidFormatException | OpenXML4JRuntimeException | IllegalArgumentException e) {
-            throw content.problem("it is damaged or cut off (" + reason(e) + ")", e);
         }
     }
 
-    /** What POI says, or the limit that stopped it. */
-    private static String reason(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ZipException) {
-                return cause.getMessage();
-            }
-        }
-        return e.getMessage();
-    }
-
-    private static List<RawSheet> sheets(Content content, XlsxPackage parts)
-            throws IOException, InvalidFormatException {
+    private static List<RawSheet> sheets(Content content, XlsxPackage parts) throws IOException {
         List<SheetEntry> entries = new ArrayList<>();
         boolean[] from1904 = {false};
         XmlParts.read(parts.workbook(), (name, xml) -> {
@@ -58,7 +45,13 @@ final class XlsxFormat implements Format {
         });
         DateSystem dates = from1904[0] ? DateSystem.FROM_1904 : DateSystem.FROM_1900;
         TextPool texts = new TextPool();
-        parts.read("sharedStrings", new XlsxText("si", texts::add));
+        long most = FREE_TEXTS + content.size();
+        parts.read("sharedStrings", new XlsxText("si", text -> {
+            if (texts.size() >= most) {
+                throw content.damaged("more than " + most + " shared texts in a file of its size", null);
+            }
+            texts.add(text);
+        }));
         int shared = texts.size();
         XlsxForms forms = new XlsxForms();
         parts.read("styles", forms);
@@ -69,8 +62,9 @@ final class XlsxFormat implements Format {
             if (part.isPresent()) {
                 SheetTraits traits = new SheetTraits(true, entry.visible(), dates, MOST_ROWS, MOST_COLUMNS);
                 RawSheet sheet = new RawSheet(content.name(), entry.name(), traits, texts);
-                XmlParts.read(part.get(), new XlsxCells(sheet, texts, shared, byStyle));
-                sheets.add(sheet);
+                RawSheet filled = new XlsxSheet(part.get(), shared, byStyle, content.progress()).fill(sheet);
+                filled.notes().detect("xlsx workbook; " + dates.words());
+                sheets.add(filled);
             }
         }
         return sheets;

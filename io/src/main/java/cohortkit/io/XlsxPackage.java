@@ -3,7 +3,9 @@ package cohortkit.io;
 import cohortkit.core.InputException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
@@ -18,6 +20,8 @@ import org.apache.poi.openxml4j.opc.TargetMode;
  */
 final class XlsxPackage {
 
+    private static final String UNREADABLE_LINKS = "the links of its workbook are not readable";
+
     private final OPCPackage parts;
     private final PackagePart workbook;
 
@@ -31,16 +35,18 @@ final class XlsxPackage {
      *
      * @throws InputException if it is no package, or holds something else than a workbook
      */
-    static XlsxPackage open(Content content, PackageZip zip) throws IOException, InvalidFormatException {
+    static XlsxPackage open(Content content, PackageZip zip) throws IOException {
         if (zip.has("content.xml") && zip.has("mimetype")) {
             throw content.problem("it is an OpenDocument file; save it as xlsx and try again");
         }
         if (!zip.has("[Content_Types].xml")) {
             throw content.problem("it is a zip file without a workbook in it");
         }
-        OPCPackage parts = OPCPackage.open(zip);
+        OPCPackage parts =
+                asked("its list of parts, [Content_Types].xml, is not as a workbook's", () -> OPCPackage.open(zip));
         // Not getRelationships(): it takes damaged ones for none.
-        for (PackageRelationship relation : new PackageRelationshipCollection(parts)) {
+        for (PackageRelationship relation :
+                asked("the links in _rels/.rels are not readable", () -> new PackageRelationshipCollection(parts))) {
             if (isOfType(relation, "officeDocument")) {
                 zip.indexIsRead();
                 return new XlsxPackage(parts, workbook(content, parts, relation));
@@ -50,8 +56,8 @@ final class XlsxPackage {
     }
 
     private static PackagePart workbook(Content content, OPCPackage parts, PackageRelationship relation)
-            throws IOException, InvalidFormatException {
-        String target = relation.getTargetURI().toString();
+            throws IOException {
+        String target = asked(leadsNowhere(relation), relation::getTargetURI).toString();
         if (target.endsWith(".bin")) {
             throw content.problem("it is a binary workbook (xlsb); save it as xlsx and try again");
         }
@@ -66,8 +72,8 @@ final class XlsxPackage {
     }
 
     /** The part of a sheet, by its relationship; none if the sheet is a chart. */
-    Optional<PackagePart> sheet(String name, String relationship) throws IOException, InvalidFormatException {
-        PackageRelationship relation = workbook.getRelationship(relationship);
+    Optional<PackagePart> sheet(String name, String relationship) throws IOException {
+        PackageRelationship relation = asked(UNREADABLE_LINKS, () -> workbook.getRelationship(relationship));
         if (relation == null) {
             throw new IOException("sheet '" + name + "' has no part");
         }
@@ -75,8 +81,8 @@ final class XlsxPackage {
     }
 
     /** Reads what the workbook refers to under that type and is there, such as its styles. */
-    void read(String type, XmlParts.Handler handler) throws IOException, InvalidFormatException {
-        for (PackageRelationship relation : workbook.getRelationships()) {
+    void read(String type, XmlParts.Handler handler) throws IOException {
+        for (PackageRelationship relation : asked(UNREADABLE_LINKS, workbook::getRelationships)) {
             if (isOfType(relation, type) && parts.containPart(name(relation))) {
                 XmlParts.read(target(parts, relation), handler);
             }
@@ -88,16 +94,38 @@ final class XlsxPackage {
                 && relation.getRelationshipType().endsWith("/" + type);
     }
 
-    private static PackagePart target(OPCPackage parts, PackageRelationship relation)
-            throws IOException, InvalidFormatException {
-        PackagePart part = parts.getPart(name(relation));
+    private static PackagePart target(OPCPackage parts, PackageRelationship relation) throws IOException {
+        PackagePartName name = name(relation);
+        PackagePart part = asked("part " + name + " is not readable", () -> parts.getPart(name));
         if (part == null) {
-            throw new IOException("part " + name(relation).getName().substring(1) + " is not there");
+            throw new IOException("part " + name.getName().substring(1) + " is not there");
         }
         return part;
     }
 
-    private static PackagePartName name(PackageRelationship relation) throws InvalidFormatException {
-        return PackagingURIHelper.createPartName(relation.getTargetURI());
+    private static PackagePartName name(PackageRelationship relation) throws IOException {
+        return asked(leadsNowhere(relation), () -> PackagingURIHelper.createPartName(relation.getTargetURI()));
+    }
+
+    private static String leadsNowhere(PackageRelationship relation) {
+        return "link '" + relation.getId() + "' leads to nothing that can be a part of it";
+    }
+
+    private interface Question<T> {
+        T answer() throws IOException, InvalidFormatException;
+    }
+
+    /** What POI answers; its own complaints quote the rules of the format, so the problem is said in other words. */
+    private static <T> T asked(String problem, Question<T> question) throws IOException {
+        try {
+            return question.answer();
+        } catch (InvalidFormatException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ZipException limit) {
+                    throw limit;
+                }
+            }
+            throw new IOException(problem, e);
+        }
     }
 }

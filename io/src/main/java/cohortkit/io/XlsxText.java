@@ -48,6 +48,33 @@ final class XlsxText implements XmlParts.Handler {
         }
     }
 
+    /** The text as XML can hold it, and as {@link #unescape} gives it back. */
+    static String escape(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean marked =
+                    c == '_' && ESCAPED.matcher(text).region(i, text.length()).lookingAt();
+            boolean plain = pair || (c >= ' ' && c < 0xfffe && !Character.isSurrogate(c)) || c == '\t' || c == '\n';
+            if (escaped == null && (!plain || marked)) {
+                escaped = new StringBuilder(text.substring(0, i));
+            }
+            if (escaped != null) {
+                escaped.append(plain && !marked ? String.valueOf(c) : String.format("_x%04X_", (int) c));
+            }
+            if (pair) {
+                i++;
+                if (escaped != null) {
+                    escaped.append(text.charAt(i));
+                }
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
     static String unescape(String text) {
         if (!text.contains("_x")) {
             return text;

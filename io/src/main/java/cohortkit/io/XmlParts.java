@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /** Reads the XML parts of a workbook, without document types and without anything from outside. */
 final class XmlParts {
@@ -21,6 +22,7 @@ final class XmlParts {
     }
 
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int DEEPEST = 100;
     private static final InputFactoryImpl FACTORY = factory();
 
     private XmlParts() {}
@@ -35,14 +37,30 @@ final class XmlParts {
         return factory;
     }
 
+    /** A part's name without the first slash. */
+    static String name(PackagePart part) {
+        return part.getPartName().getName().substring(1);
+    }
+
     static void read(PackagePart source, Handler handler) throws IOException {
-        String part = source.getPartName().getName().substring(1);
         try (InputStream in = source.getInputStream()) {
+            read(in, name(source), handler);
+        }
+    }
+
+    static void read(InputStream in, String part, Handler handler) throws IOException {
+        try {
             XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
             try {
                 while (xml.hasNext()) {
                     switch (xml.next()) {
-                        case XMLStreamConstants.START_ELEMENT -> handler.element(xml.getLocalName(), xml);
+                        case XMLStreamConstants.START_ELEMENT -> {
+                            if (xml instanceof XMLStreamReader2 reader && reader.getDepth() > DEEPEST) {
+                                throw new IOException("part " + part + " has more than " + DEEPEST + " elements, each"
+                                        + " inside the one before");
+                            }
+                            handler.element(xml.getLocalName(), xml);
+                        }
                         case XMLStreamConstants.END_ELEMENT -> handler.end(xml.getLocalName());
                         case XMLStreamConstants.DTD ->
                             throw new IOException("part " + part + " has a document type, which no workbook needs");
@@ -62,26 +80,33 @@ final class XmlParts {
 
     /** The text up to the end of the element, without that of elements inside it. */
     static String text(XMLStreamReader xml) throws XMLStreamException {
-        StringBuilder text = null;
-        String only = "";
+        Chars text = new Chars();
+        text(xml, text);
+        return text.toString();
+    }
+
+    /** The same into a buffer. */
+    static void text(XMLStreamReader xml, Chars text) throws XMLStreamException {
+        text.clear();
         int depth = 0;
         while (true) {
             switch (xml.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (xml.getTextLength() + (text == null ? only.length() : text.length()) > LONGEST_TEXT) {
+                    if (xml.getTextLength() + text.length() > LONGEST_TEXT) {
                         throw new XMLStreamException("a text of more than " + LONGEST_TEXT + " characters");
                     }
-                    if (depth == 0 && text == null && only.isEmpty()) {
-                        only = xml.getText();
-                    } else if (depth == 0) {
-                        text = text == null ? new StringBuilder(only) : text;
-                        text.append(xml.getText());
+                    if (depth == 0) {
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
                 }
-                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) {
+                        throw new XMLStreamException("elements inside elements without end");
+                    }
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth-- == 0) {
-                        return text == null ? only : text.toString();
+                        return;
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("an entity of its own");

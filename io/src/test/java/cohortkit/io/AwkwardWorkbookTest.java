@@ -87,10 +87,10 @@ class AwkwardWorkbookTest {
                         "Data!E10 \"  \" repaired: only spaces: blank",
                         "Data!F10 \"Yes\" repaired -> yes: upper and lower case",
                         "Data!G10 \"17/03/2004\" repaired -> 2004-03-17: date stored as text; form d/m/y",
-                        "Data!A11 \"P005\" suspicious -> P005: identifier stands in row 10 too",
+                        "Data!A11 \"P005\" broken rule -> P005: identifier stands in row 10 too",
                         "Data!C11 \"fem\" refused: not one of female, male",
                         "Data!G11 \"April 2004\" refused: not a date",
-                        "Data!A12 \"\" suspicious: no identifier",
+                        "Data!A12 \"\" broken rule: no identifier",
                         "Data!G12 \"38063\" repaired -> 2004-03-17: date number without a date format",
                         "Data!A14 \"Total ; 7; 4\" dropped: a total row",
                         "Data!A15 \"Source: the ward's own files\" dropped: a note below a blank row");
@@ -113,7 +113,7 @@ class AwkwardWorkbookTest {
         assertThat(cohort.missing(3, "ais_score")).contains(Missing.INVALID);
         assertThat(cohort.missing(2, "ais_score")).contains(Missing.BLANK);
         assertThat(cohort.missing(6, "id")).contains(Missing.BLANK);
-        assertThat(cohort).hasToString("7 rows, 8 variables, 15 cells repaired, 5 refused: see ledger()");
+        assertThat(cohort).hasToString("7 rows, 8 variables, 15 repaired, 5 refused, 2 rules broken: see ledger()");
     }
 
     @Test

@@ -118,12 +118,12 @@ class CodebookFileTest {
     void what_is_wrong_is_told_with_its_cell() {
         assertProblem(
                 "'c.xlsx', Codebook!A3: variable 'x' has the unknown type 'nubmer'; use one of number, category, binary, "
-                        + "date, text, identifier",
+                        + "date, time, datetime, text, identifier",
                 row("Title"),
                 HEADER,
                 row("x", "nubmer"));
         assertProblem(
-                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, text, "
+                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, time, datetime, text, "
                         + "identifier",
                 HEADER,
                 row("x"));
@@ -163,6 +163,56 @@ class CodebookFileTest {
                 "'c.xlsx', sheet 'Codebook': the codebook names no variables under its header in row 1",
                 new Object[][] {HEADER});
         assertProblem("'c.xlsx' holds no codebook: no row has the column names 'name' and 'type'", row("a"), row(1));
+    }
+
+    @Test
+    void rules_are_read_under_the_names_that_people_give_them() {
+        for (String askedIf : List.of("asked if", "Asked_If", "branching", "Skip logic")) {
+            for (String checks : List.of("check", "Checks", "rule", "RULES")) {
+                Variable y = read(
+                                row("name", "type", "required", askedIf, checks),
+                                row("x", "number", true),
+                                row("y", "number", "No", "x > 1", " y > x ;\n y < 9; "))
+                        .variable("y");
+                assertThat(y)
+                        .isEqualTo(Variable.number("y", "")
+                                .withAskedIf("x > 1")
+                                .withCheck("y > x")
+                                .withCheck("y < 9"));
+            }
+        }
+        Codebook codebook = read(
+                row("name", "type", "required"),
+                row("a", "number", "yes"),
+                row("b", "number", 1),
+                row("c", "number", "X"),
+                row("d", "number", true),
+                row("e", "number", "required"),
+                row("f", "number", 0),
+                row("g", "number", "-"));
+        assertThat(codebook)
+                .filteredOn(variable -> variable.rules().required())
+                .extracting(Variable::name)
+                .containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void a_wrong_rule_is_told_with_its_own_cell() {
+        Object[] header = row("name", "type", "required", "asked if", "check");
+        assertProblem(
+                "'c.xlsx', Codebook!C2: required is 'maybe'; write yes or no", header, row("x", "number", "maybe"));
+        assertProblem(
+                "'c.xlsx', Codebook!D2: the condition does not parse at position 4: expected a variable, a number, a date "
+                        + "or 'text in quotes', the condition ends there\n  x >\n     ^",
+                header,
+                row("x", "number", null, "x > "));
+        assertProblem(
+                "'c.xlsx', Codebook!E3: the condition does not fit the codebook at position 1: no variable 'agee'; did you "
+                        + "mean 'age'? (text stands in quotes)\n  agee > 3\n  ^",
+                header,
+                row("age", "number"),
+                row("x", "number", null, null, "x > 1; agee > 3"),
+                row("z", "date"));
     }
 
     @Test

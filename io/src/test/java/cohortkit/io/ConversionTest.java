@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Cells of every kind under variables of every type. */
 class ConversionTest {
 
+    private static final ColumnReading WORKBOOK = new ColumnReading(true, DecimalMark.DETECTED, ColumnForms::new);
+
     private static RawCell text(String text) {
         return new RawCell(1, 1, CellKind.TEXT, Double.NaN, text, NumberForm.GENERAL, false, DateSystem.FROM_1900);
     }
@@ -30,7 +32,7 @@ class ConversionTest {
     }
 
     private static String outcome(Variable variable, RawCell cell) {
-        CellOutcome outcome = CellRule.of(variable, true).read(cell);
+        CellOutcome outcome = CellRule.of(variable, WORKBOOK).read(cell);
         String text = (outcome.action() == null
                         ? "as it stands"
                         : Spaces.lower(outcome.action().name())) + " -> " + outcome.result() + ": " + outcome.rule();
@@ -50,7 +52,7 @@ class ConversionTest {
                 "99.0|recoded -> missing: not done: missing code 99",
                 "N/A|recoded -> missing: refused: missing code n/a",
                 "1,234|refused -> : a comma before three digits: thousands or decimals?",
-                "12 %|refused -> : not a number",
+                "12 %|repaired -> 0.12: number stored as text; percent sign: a hundredth",
                 "<5|refused -> : not a number",
                 "1e999|refused -> : not a number",
                 "1001|refused -> : outside -10 to 1000",
@@ -117,7 +119,7 @@ class ConversionTest {
             value = {
                 "2004-03-17||repaired -> 2004-03-17: date stored as text; form y-m-d",
                 "2004-03-17 00:00:00||repaired -> 2004-03-17: date stored as text; form y-m-d",
-                "2004-03-17T08:30||repaired -> 2004-03-17: date stored as text; time of day left out",
+                "2004-03-17T08:30||repaired -> 2004-03-17: date stored as text; the time 08:30 left out; the type datetime keeps it",
                 "2004/3/7||repaired -> 2004-03-07: date stored as text; form y/m/d",
                 "20040317||repaired -> 2004-03-17: date stored as text; form yyyymmdd",
                 "17.03.2004||repaired -> 2004-03-17: date stored as text; form d.m.y",
@@ -149,14 +151,14 @@ class ConversionTest {
     void other_cells_as_a_date() {
         Variable variable = Variable.date("x", "");
         assertThat(outcome(variable, number(38063.25, "d/m/yy h:mm")))
-                .isEqualTo("repaired -> 2004-03-17: time of day left out");
+                .isEqualTo("repaired -> 2004-03-17: the time 06:00 left out; the type datetime keeps it");
         assertThat(outcome(variable, number(38063, "General")))
                 .isEqualTo("repaired -> 2004-03-17: date number without a date format");
         assertThat(outcome(variable, number(20040317, "0"))).isEqualTo("repaired -> 2004-03-17: form yyyymmdd");
         assertThat(outcome(variable, number(2004, "0"))).isEqualTo("refused -> : a number, not a date");
         assertThat(outcome(variable, number(0.5, "h:mm"))).isEqualTo("refused -> : no date");
         assertThat(outcome(variable, logical("TRUE"))).isEqualTo("refused -> : no date");
-        assertThatThrownBy(() -> CellRule.of(variable.withUnit("days"), true))
+        assertThatThrownBy(() -> CellRule.of(variable.withUnit("days"), WORKBOOK))
                 .isInstanceOf(InputException.class)
                 .hasMessage("variable 'x': the unit of a date is its form, one of d/m/y, m/d/y, y-m-d, or nothing; "
                         + "it was 'days'");
@@ -186,8 +188,8 @@ class ConversionTest {
             value = {
                 "General|NUMBER",
                 "0.00|NUMBER",
-                "0%|NUMBER",
-                "[Red]-0.0%|NUMBER",
+                "0%|PERCENT",
+                "[Red]-0.0%|PERCENT",
                 "#,##0 [$USD]|NUMBER",
                 "`0 \"days\"`|NUMBER",
                 "0\\d|NUMBER",
@@ -201,9 +203,9 @@ class ConversionTest {
                 "[$-F800]dddd, mmmm dd|DATE",
                 "yyyy-mm-dd;@|DATE",
                 "h:mm AM/PM|TIME",
-                "[h]:mm:ss|TIME",
+                "[h]:mm:ss|DURATION",
                 "mm:ss.0|TIME",
-                "[mm]|TIME",
+                "[mm]|DURATION",
                 "0.00;[Red]\"d\"|NUMBER",
                 "\"unclosed d|NUMBER",
                 "[unclosed d|NUMBER",
@@ -216,8 +218,9 @@ class ConversionTest {
     void the_formats_that_files_do_not_spell_out_are_known() {
         assertThat(NumberForm.builtIn(14).shape()).isEqualTo(NumberForm.Shape.DATE);
         assertThat(NumberForm.builtIn(22).shape()).isEqualTo(NumberForm.Shape.DATE_TIME);
-        assertThat(NumberForm.builtIn(46).shape()).isEqualTo(NumberForm.Shape.TIME);
-        assertThat(NumberForm.builtIn(10)).isEqualTo(NumberForm.GENERAL);
+        assertThat(NumberForm.builtIn(46).shape()).isEqualTo(NumberForm.Shape.DURATION);
+        assertThat(NumberForm.builtIn(10).shape()).isEqualTo(NumberForm.Shape.PERCENT);
+        assertThat(NumberForm.builtIn(4)).isEqualTo(NumberForm.GENERAL);
     }
 
     static DoubleStream numbers() {

@@ -7,19 +7,57 @@ import cohortkit.core.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mutated files give a cohort or an InputException, and nothing else. */
 class FuzzTest {
 
-    private static final int MUTATIONS = 250;
+    /** 3 kinds of files x 1,800, 8 parts x 450, 1,000 zips: ten thousand. */
+    private static final int OF_BYTES = 1_800;
+
+    private static final int OF_A_PART = 450;
+    private static final int OF_A_ZIP = 1_000;
+    private static final String[] VALUES = {
+        "",
+        "-1",
+        "0",
+        "1e308",
+        "NaN",
+        "99999999999999999999",
+        "2147483648",
+        "XFD1048577",
+        "A0",
+        "A1:",
+        "s",
+        "inlineStr",
+        "&amp;",
+        "&#0;",
+        "<![CDATA[<]]>",
+        "<!-- -->",
+        "true",
+        "../..",
+        "\ud83d\ude00",
+        "dd/mm/yyyy",
+        "rId1",
+        "x".repeat(5_000)
+    };
 
     private static final Sheets SHEETS = Sheets.of(
                     "Data",
@@ -46,12 +84,17 @@ class FuzzTest {
             case "xls" -> SHEETS.xls();
             default -> SHEETS.csv(";");
         };
-        SplittableRandom random = new SplittableRandom(20040317);
-        int read = 0;
-        for (int i = 0; i < MUTATIONS; i++) {
-            read += survives("m." + format, mutated(original, random)) ? 1 : 0;
-        }
-        assertThat(read).isLessThan(MUTATIONS);
+        assertThat(read(OF_BYTES, random -> survives("m." + format, mutated(original, random))))
+                .as("some mutations hurt")
+                .isLessThan(OF_BYTES);
+    }
+
+    /** How many of so many mutations, each by its own seed, are read. */
+    private static long read(int mutations, Predicate<SplittableRandom> read) {
+        return IntStream.range(0, mutations)
+                .parallel()
+                .filter(i -> read.test(new SplittableRandom(20040317 + i)))
+                .count();
     }
 
     @ParameterizedTest
@@ -66,14 +109,38 @@ class FuzzTest {
                 "_rels/.rels",
                 "[Content_Types].xml"
             })
-    void parts_of_xlsx(String part) throws IOException {
-        byte[] original = SHEETS.xlsx();
-        SplittableRandom random = new SplittableRandom(part.hashCode());
-        int read = 0;
-        for (int i = 0; i < MUTATIONS / 2; i++) {
-            read += survives("m.xlsx", withMutatedPart(original, part, random)) ? 1 : 0;
-        }
-        assertThat(read).as("some mutations hurt, some do not").isBetween(1, MUTATIONS / 2 - 1);
+    void parts_of_xlsx(String part) {
+        Map<String, byte[]> parts = parts();
+        assertThat(read(OF_A_PART, random -> {
+                    Map<String, byte[]> some = new LinkedHashMap<>(parts);
+                    some.put(
+                            part,
+                            random.nextBoolean() ? mutated(parts.get(part), random) : edited(parts.get(part), random));
+                    return survives("m.xlsx", zip(some, random.split()));
+                }))
+                .as("some mutations hurt, some do not")
+                .isBetween(1L, OF_A_PART - 1L);
+    }
+
+    @Test
+    void entries_of_the_zip() {
+        Map<String, byte[]> parts = parts();
+        List<String> names = List.copyOf(parts.keySet());
+        assertThat(read(OF_A_ZIP, random -> {
+                    Map<String, byte[]> some = new LinkedHashMap<>(parts);
+                    String one = names.get(random.nextInt(names.size()));
+                    String other = names.get(random.nextInt(names.size()));
+                    switch (random.nextInt(5)) {
+                        case 0 -> some.remove(one);
+                        case 1 -> some.put(one, parts.get(other));
+                        case 2 -> some.put(one.toUpperCase(Locale.ROOT), some.remove(one));
+                        case 3 -> some.put("../" + other, parts.get(one));
+                        default -> some.put(one, new byte[random.nextInt(3)]);
+                    }
+                    return survives("m.xlsx", zip(some, random));
+                }))
+                .as("some mutations hurt, some do not")
+                .isBetween(1L, OF_A_ZIP - 1L);
     }
 
     private static boolean survives(String name, byte[] content) {
@@ -88,17 +155,49 @@ class FuzzTest {
         }
     }
 
-    private static byte[] withMutatedPart(byte[] workbook, String part, SplittableRandom random) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+    private static Map<String, byte[]> parts() {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(SHEETS.xlsx()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] bytes = in.readAllBytes();
-                zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write(entry.getName().equals(part) ? mutated(bytes, random) : bytes);
+                parts.put(entry.getName(), in.readAllBytes());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts, SplittableRandom random) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(random.nextInt(2));
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** With an element doubled or taken out, or with another value in an attribute or a text. */
+    private static byte[] edited(byte[] original, SplittableRandom random) {
+        String xml = new String(original, StandardCharsets.UTF_8);
+        int from = xml.indexOf('<', random.nextInt(xml.length()));
+        int end = from < 0 ? -1 : xml.indexOf('>', from);
+        if (end < 0) {
+            return mutated(original, random);
+        }
+        String tag = xml.substring(from, end + 1);
+        String value = VALUES[random.nextInt(VALUES.length)];
+        String edit = switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> tag + tag;
+            case 2 -> tag.replaceFirst("\"[^\"]*\"", Matcher.quoteReplacement('"' + value + '"'));
+            default -> tag + value;
+        };
+        return (xml.substring(0, from) + edit + xml.substring(end + 1)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mutated(byte[] original, SplittableRandom random) {

@@ -37,6 +37,8 @@ final class Sheets {
 
     private final Map<String, Object[][]> sheets = new LinkedHashMap<>();
     private final Map<String, List<String>> merged = new LinkedHashMap<>();
+    private final Map<String, List<List<Integer>>> hidden = new LinkedHashMap<>();
+    private final List<Integer> hiddenSheets = new ArrayList<>();
 
     static Sheets of(String name, Object[]... rows) {
         return new Sheets().and(name, rows);
@@ -58,6 +60,19 @@ final class Sheets {
         return this;
     }
 
+    /** Hides rows and columns, from 1, of the last sheet. */
+    Sheets hiding(List<Integer> rows, List<Integer> columns) {
+        String last = new ArrayList<>(sheets.keySet()).get(sheets.size() - 1);
+        hidden.put(last, List.of(rows, columns));
+        return this;
+    }
+
+    /** Hides the last sheet. */
+    Sheets hidden() {
+        hiddenSheets.add(sheets.size() - 1);
+        return this;
+    }
+
     byte[] xlsx() {
         return bytes(new XSSFWorkbook());
     }
@@ -73,6 +88,12 @@ final class Sheets {
             sheets.forEach((name, rows) -> fill(workbook, workbook.createSheet(name), rows, styles));
             merged.forEach((name, ranges) ->
                     ranges.forEach(range -> workbook.getSheet(name).addMergedRegion(CellRangeAddress.valueOf(range))));
+            hidden.forEach((name, places) -> {
+                places.get(0)
+                        .forEach(row -> workbook.getSheet(name).getRow(row - 1).setZeroHeight(true));
+                places.get(1).forEach(column -> workbook.getSheet(name).setColumnHidden(column - 1, true));
+            });
+            hiddenSheets.forEach(sheet -> workbook.setSheetHidden(sheet, true));
             workbook.write(out);
             return out.toByteArray();
         } catch (IOException e) {

@@ -8,13 +8,18 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What users of other importers were surprised by; each test is named after the report. */
+/** What users of other importers were surprised by; each test is named after its entry in the survey and the report. */
 class SpreadsheetSurprisesTest {
 
     private static Cohort cohort(Object[]... rows) {
@@ -30,46 +35,83 @@ class SpreadsheetSurprisesTest {
         return new Sheets.Formatted(number, format);
     }
 
-    @Test
-    void readxl_263_one_text_cell_in_a_date_column_leaves_the_dates_alone() {
-        Object[][] rows = {
+    private static List<String> ledger(Cohort cohort) {
+        return AwkwardWorkbookTest.lines(cohort.ledger());
+    }
+
+    @Nested
+    class Entry_32_readxl_263_and_716_one_text_cell_in_a_date_column {
+
+        private final Object[][] rows = {
             row("id", "visit"),
             row("a", LocalDate.of(2004, 3, 17)),
             row("b", "unknown"),
             row("c", LocalDate.of(2004, 3, 18))
         };
-        Cohort typed = cohort(Codebook.of(Variable.identifier("id", ""), Variable.date("visit", "")), rows);
-        assertThat(typed.row(2).date("visit")).isEqualTo("2004-03-18");
-        assertThat(typed.missing(1, "visit")).contains(Missing.INVALID);
-        assertThat(cohort(rows).variable("visit").levels()).hasToString("[2004-03-17, 2004-03-18, unknown]");
+
+        @Test
+        void leaves_the_dates_alone_under_a_codebook() {
+            Cohort typed = cohort(Codebook.of(Variable.identifier("id", ""), Variable.date("visit", "")), rows);
+            assertThat(typed.table().dateColumn("visit").asList())
+                    .containsExactly(LocalDate.of(2004, 3, 17), null, LocalDate.of(2004, 3, 18));
+            assertThat(typed.missing(1, "visit")).contains(Missing.INVALID);
+            assertThat(ledger(typed)).containsExactly("Data!B3 \"unknown\" refused: not a date");
+        }
+
+        @Test
+        void makes_no_serial_numbers_without_one() {
+            Cohort drafted = cohort(rows);
+            assertThat(drafted.variable("visit").levels()).hasToString("[2004-03-17, 2004-03-18, unknown]");
+            assertThat(ledger(drafted)).isEmpty();
+        }
     }
 
     @Test
-    void readxl_589_and_631_percentages_and_red_negatives_are_numbers() {
-        Cohort cohort = cohort(row("p", "q"), row(shown(0.14, "0.0%"), shown(-3, "0.00;[Red]-0.00")), row(0.35, 2));
+    void entry_33_readxl_589_and_631_percentages_and_red_negatives_are_numbers() {
+        Cohort cohort = cohort(
+                row("p", "q", "r"),
+                row(shown(0.14, "0.0%"), shown(-3, "0.00;[Red]-0.00"), shown(5, "[Red]0")),
+                row(0.35, 2, 6));
         assertThat(cohort.numbers("p")).containsExactly(0.14, 0.35);
         assertThat(cohort.numbers("q")).containsExactly(-3, 2);
+        assertThat(cohort.numbers("r")).containsExactly(5, 6);
+        assertThat(ledger(cohort)).isEmpty();
+    }
+
+    @Nested
+    class Entry_34_readxl_217_and_153_numbers_stored_as_text {
+
+        @Test
+        void stay_numbers() {
+            Cohort cohort = cohort(row("x"), row("12"), row(13), row(" 14"));
+            assertThat(cohort.numbers("x")).containsExactly(12, 13, 14);
+            assertThat(ledger(cohort))
+                    .containsExactly(
+                            "Data!A2 \"12\" repaired -> 12: number stored as text",
+                            "Data!A4 \" 14\" repaired -> 14: stray spaces removed; number stored as text");
+        }
+
+        @Test
+        void make_a_text_of_the_column_rather_than_lose_a_word_among_them() {
+            Cohort cohort = cohort(row("x"), row("12"), row(13), row("many"));
+            assertThat(cohort.variable("x").levels()).hasToString("[12, 13, many]");
+            assertThat(ledger(cohort)).isEmpty();
+        }
     }
 
     @Test
-    void readxl_217_numbers_stored_as_text_stay_numbers() {
-        Cohort cohort = cohort(row("x"), row("12"), row(13), row(" 14"));
-        assertThat(cohort.numbers("x")).containsExactly(12, 13, 14);
-        assertThat(AwkwardWorkbookTest.lines(cohort.ledger()))
-                .containsExactly(
-                        "Data!A2 \"12\" repaired -> 12: number stored as text",
-                        "Data!A4 \" 14\" repaired -> 14: stray spaces removed; number stored as text");
-    }
-
-    @Test
-    void readxl_796_and_dataframe_87_leading_zeros_stay() {
+    void entry_35_readxl_796_and_dataframe_87_leading_zeros_stay() {
         Cohort cohort = cohort(row("id", "ward"), row("007", shown(12, "0000")), row("008", shown(13, "0000")));
         assertThat(cohort.row(0).text("id")).isEqualTo("007");
         assertThat(cohort.row(0).level("ward")).isEqualTo("0012");
+        assertThat(ledger(cohort)).isEmpty();
+        Cohort csv = Workbook.read("d.csv", "code\n007\n012\n".getBytes(StandardCharsets.UTF_8))
+                .cohort();
+        assertThat(csv.variable("code").levels()).hasToString("[007, 012]");
     }
 
     @Test
-    void readxl_166_and_220_a_merged_heading_tells_equal_names_apart() {
+    void entry_36_readxl_166_and_220_a_merged_heading_tells_equal_names_apart() {
         Cohort cohort = Workbook.read(
                         "w.xlsx",
                         Sheets.of(
@@ -82,114 +124,257 @@ class SpreadsheetSurprisesTest {
                 .cohort();
         assertThat(cohort.codebook().names())
                 .containsExactly("id", "before score", "before test", "after score", "after test");
-        assertThat(cohort.ledger().toString())
-                .contains("Data!B2 \"score\" repaired -> before score: header: the name stands there twice");
-    }
-
-    @Test
-    void readxl_349_and_211_spaces_go_from_names_and_levels_with_a_word_and_stay_in_free_text() {
-        Cohort cohort = cohort(row("sex "), row("f"), row("f "));
-        assertThat(cohort.codebook().variable("sex").levels()).hasToString("[f]");
-        assertThat(cohort.ledger().entries()).hasSize(2);
-    }
-
-    @Test
-    void readxl_403_empty_columns_at_the_left_and_inside_keep_the_addresses() {
-        Cohort cohort = cohort(new Object[0], row(null, null, "a", null, "b"), row(null, null, 1, null, 2));
-        assertThat(cohort.cell(0, "b")).hasToString("Optional[Data!E3]");
-    }
-
-    @Test
-    void tablesaw_1307_a_zero_or_a_blank_row_does_not_end_the_sheet() {
-        Cohort cohort = cohort(row("x"), row(1), row(0), row(2), new Object[0], row(3));
-        assertThat(cohort.numbers("x")).containsExactly(1, 0, 2, 3);
-    }
-
-    @Test
-    void tablesaw_882_and_751_numbers_in_a_text_column_stay() {
-        Cohort cohort = cohort(row("grade"), row("II"), row(3), row("IV"));
-        assertThat(cohort.variable("grade").levels()).hasToString("[3, II, IV]");
-        assertThat(cohort.row(1).level("grade")).isEqualTo("3");
-    }
-
-    @Test
-    void tablesaw_822_an_empty_column_stays_a_variable() {
-        Cohort cohort = cohort(row("a", "b"), row(1), row(2));
-        assertThat(cohort.missing("b")).isEqualTo(java.util.Map.of(Missing.BLANK, 2));
-        assertThat(cohort.variable("b").type()).isEqualTo(VariableType.TEXT);
-    }
-
-    @Test
-    void dataframe_483_and_1166_formulas_and_empty_cells_are_read() {
-        Cohort cohort = cohort(row("a", "b"), row(new Sheets.Formula("1+1", true), "x"), row(null, null), row(3, "y"));
-        assertThat(cohort.numbers("a")).containsExactly(2, 3);
-        assertThat(cohort.levels("b")).containsExactly(0, 1);
-    }
-
-    @Test
-    void janitor_88_and_310_a_column_of_several_date_forms_is_one_of_dates() {
-        Cohort cohort = cohort(
-                row("visit"),
-                row(LocalDate.of(2004, 3, 17)),
-                row("2004-03-18"),
-                row("19.03.2004"),
-                row("20 March 2004"),
-                row("3/21/2004"));
-        assertThat(cohort.table().dateColumn("visit").asList())
+        assertThat(cohort.numbers("after test")).containsExactly(4);
+        String twice = "header: the name stands there twice";
+        assertThat(ledger(cohort))
                 .containsExactly(
-                        LocalDate.of(2004, 3, 17),
-                        LocalDate.of(2004, 3, 18),
-                        LocalDate.of(2004, 3, 19),
-                        LocalDate.of(2004, 3, 20),
-                        LocalDate.of(2004, 3, 21));
+                        "Data!B1 \"before\" dropped: heading over columns that have their own names",
+                        "Data!D1 \"after\" dropped: heading over columns that have their own names",
+                        "Data!B2 \"score\" repaired -> before score: " + twice,
+                        "Data!C2 \"test\" repaired -> before test: " + twice,
+                        "Data!D2 \"score\" repaired -> after score: " + twice,
+                        "Data!E2 \"test\" repaired -> after test: " + twice);
     }
 
     @Test
-    void janitor_251_equal_names_are_told_apart() {
-        Cohort cohort = cohort(row("score", "Score ", "score_2", null, "column d"), row(1, 2, 3, 4, 5));
-        assertThat(cohort.codebook().names()).containsExactly("score", "Score_3", "score_2", "column D_2", "column d");
+    void entry_37_readxl_349_and_211_spaces_go_from_names_and_levels_with_a_word_and_stay_in_free_text() {
+        Codebook codebook =
+                Codebook.of(Variable.category("sex", "", cohortkit.core.Level.of("f")), Variable.text("note", ""));
+        Cohort cohort = cohort(codebook, row("sex ", "note"), row("f", " as it is "), row("f ", null));
+        assertThat(cohort.levels("sex")).containsExactly(0, 0);
+        assertThat(cohort.row(0).text("note")).isEqualTo(" as it is ");
+        assertThat(ledger(cohort))
+                .containsExactly(
+                        "Data!A1 \"sex \" repaired -> sex: header: stray spaces removed",
+                        "Data!A3 \"f \" repaired -> f: stray spaces removed");
     }
 
     @Test
-    void excel_streaming_reader_49_and_193_the_date_system_is_not_lost() throws Exception {
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream()) {
-            workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
-            workbook.createSheet("Data").createRow(0).createCell(0).setCellValue("visit");
-            var cell = workbook.getSheet("Data").createRow(1).createCell(0);
-            cell.setCellValue(36601);
-            cell.setCellStyle(workbook.createCellStyle());
-            cell.getCellStyle().setDataFormat((short) 14);
-            workbook.write(out);
-            Cohort cohort = Workbook.read("mac.xlsx", out.toByteArray()).cohort();
-            assertThat(cohort.row(0).date("visit")).isEqualTo("2004-03-17");
+    void entry_38_readxl_403_empty_columns_at_the_left_and_inside_keep_the_addresses() {
+        Cohort cohort = cohort(new Object[0], row(null, null, "a", null, "b"), row(null, null, 1, null, 2));
+        assertThat(cohort.codebook().names()).containsExactly("a", "b");
+        assertThat(cohort.cell(0, "b")).hasToString("Optional[Data!E3]");
+        assertThat(ledger(cohort)).isEmpty();
+        assertThat(cohort.ledger().detected()).contains("data in C3:E3: 1 row, 2 columns");
+    }
+
+    @Nested
+    class Entry_39_tablesaw {
+
+        @Test
+        void issue_1307_a_zero_does_not_end_the_sheet() {
+            Cohort cohort = cohort(row("x"), row(1), row(0), row(2));
+            assertThat(cohort.numbers("x")).containsExactly(1, 0, 2);
+            assertThat(ledger(cohort)).isEmpty();
+        }
+
+        @Test
+        void issues_882_and_751_numbers_in_a_text_column_stay() {
+            Cohort cohort = cohort(row("grade"), row("II"), row(3), row("IV"));
+            assertThat(cohort.variable("grade").levels()).hasToString("[3, II, IV]");
+            assertThat(cohort.row(1).level("grade")).isEqualTo("3");
+            assertThat(ledger(cohort)).isEmpty();
+        }
+
+        @Test
+        void issue_822_an_empty_column_stays_a_variable() {
+            Cohort cohort = cohort(row("a", "b"), row(1), row(2));
+            assertThat(cohort.missing("b")).isEqualTo(Map.of(Missing.BLANK, 2));
+            assertThat(cohort.variable("b").type()).isEqualTo(VariableType.TEXT);
+            assertThat(ledger(cohort)).isEmpty();
         }
     }
 
     @Test
-    void tablesaw_needs_header_cells_of_text_and_this_does_not() {
+    void entry_40_dataframe_483_and_1166_formulas_and_empty_cells_are_read() {
+        Codebook codebook = Codebook.of(Variable.number("a", ""), Variable.text("b", ""));
         Cohort cohort = cohort(
-                Codebook.of(Variable.number("2004", "Score in 2004"), Variable.number("2005", "Score in 2005")),
-                row(2004, 2005),
-                row(3, 4));
-        assertThat(cohort.numbers("2005")).containsExactly(4);
+                codebook,
+                row("a", "b"),
+                row(new Sheets.Formula("1+1", true), "x"),
+                row(new Sheets.Formula("1+2", false), null),
+                row(3, "y"));
+        assertThat(cohort.numbers("a")).containsExactly(2, Double.NaN, 3);
+        assertThat(cohort.missing(1, "b")).contains(Missing.BLANK);
+        assertThat(ledger(cohort))
+                .containsExactly(
+                        "Data!A3 \"=1+2\" refused: a formula whose result was not saved; open and save the file "
+                                + "in a spreadsheet program");
     }
 
-    @Test
-    void haven_538_and_redcaptidier_181_missing_codes_do_not_turn_a_variable_into_another_type() {
-        Codebook codebook = Codebook.of(
-                Variable.binary("rls", "").withMissing("-99", "refused").withMissing("UNK", "unknown"));
-        Cohort cohort = cohort(codebook, row("rls"), row("yes"), row(-99), row("unk"), row("no"));
-        assertThat(cohort.events("rls")).containsExactly(1, -1, -1, 0);
-        assertThat(cohort.missing("rls")).hasToString("{refused=1, unknown=1}");
+    @Nested
+    class Entry_41_janitor {
+
+        @Test
+        void issues_88_and_310_a_column_of_several_date_forms_is_one_of_dates() {
+            Cohort cohort = cohort(
+                    Codebook.of(Variable.date("visit", "")),
+                    row("visit"),
+                    row(LocalDate.of(2004, 3, 17)),
+                    row("2004-03-18"),
+                    row("19.03.2004"),
+                    row("20 March 2004"),
+                    row("3/21/2004"),
+                    row(38068));
+            assertThat(cohort.table().dateColumn("visit").asList())
+                    .containsExactly(
+                            LocalDate.of(2004, 3, 17),
+                            LocalDate.of(2004, 3, 18),
+                            LocalDate.of(2004, 3, 19),
+                            LocalDate.of(2004, 3, 20),
+                            LocalDate.of(2004, 3, 21),
+                            LocalDate.of(2004, 3, 22));
+            assertThat(ledger(cohort))
+                    .containsExactly(
+                            "Data!A3 \"2004-03-18\" repaired -> 2004-03-18: date stored as text; form y-m-d",
+                            "Data!A4 \"19.03.2004\" repaired -> 2004-03-19: date stored as text; form d.m.y",
+                            "Data!A5 \"20 March 2004\" repaired -> 2004-03-20: date stored as text; form day, month's "
+                                    + "name, year",
+                            "Data!A6 \"3/21/2004\" repaired -> 2004-03-21: date stored as text; form m/d/y",
+                            "Data!A7 \"38068\" repaired -> 2004-03-22: date number without a date format");
+        }
+
+        @Test
+        void issue_251_equal_names_are_told_apart() {
+            Cohort cohort = cohort(row("score", "Score ", "score_2", null, "column d"), row(1, 2, 3, 4, 5));
+            assertThat(cohort.codebook().names())
+                    .containsExactly("score", "Score_3", "score_2", "column D_2", "column d");
+            assertThat(cohort.table().row(0).getDouble("Score_3")).isEqualTo(2);
+            assertThat(ledger(cohort))
+                    .containsExactly(
+                            "Data!B1 \"Score \" repaired -> Score_3: header: stray spaces removed; the name stands there "
+                                    + "twice",
+                            "Data!D1 \"\" repaired -> column D_2: header: column without a name");
+        }
     }
 
-    @Test
-    void pyreadstat_286_a_missing_level_is_no_empty_text() {
-        Cohort cohort = Workbook.read("d.csv", "id,g\n1,a\n2,\n".getBytes(StandardCharsets.UTF_8))
-                .cohort();
-        assertThat(cohort.levels("g")).containsExactly(0, -1);
-        assertThat(cohort.row(1).missing("g")).contains(Missing.BLANK);
+    @Nested
+    class Entry_42_excel_streaming_reader_49_210_and_193 {
+
+        private byte[] file(boolean from1904) throws IOException {
+            try (XSSFWorkbook workbook = new XSSFWorkbook();
+                    ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+                workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(from1904);
+                workbook.createSheet("Data").createRow(0).createCell(0).setCellValue("visit");
+                var style = workbook.createCellStyle();
+                style.setDataFormat((short) 14);
+                double[] serials = {36_601, 59, 60, 61, 0, -1, 1};
+                for (int i = 0; i < serials.length; i++) {
+                    var cell = workbook.getSheet("Data").createRow(i + 1).createCell(0);
+                    cell.setCellValue(serials[i]);
+                    cell.setCellStyle(style);
+                }
+                workbook.write(out);
+                return out.toByteArray();
+            }
+        }
+
+        private final ImportOptions dates =
+                ImportOptions.defaults().withCodebook(Codebook.of(Variable.date("visit", "")));
+
+        @Test
+        void the_date_system_of_1904_is_not_lost_in_the_stream() throws IOException {
+            Cohort cohort = Workbook.read("mac.xlsx", file(true)).cohort(dates);
+            assertThat(cohort.table().dateColumn("visit").asList())
+                    .containsExactly(
+                            LocalDate.of(2004, 3, 17),
+                            LocalDate.of(1904, 2, 29),
+                            LocalDate.of(1904, 3, 1),
+                            LocalDate.of(1904, 3, 2),
+                            LocalDate.of(1904, 1, 1),
+                            null,
+                            LocalDate.of(1904, 1, 2));
+            assertThat(ledger(cohort)).containsExactly("Data!A7 \"-1\" refused: a date number without a day");
+            assertThat(cohort.ledger().detected()).contains("xlsx workbook; dates count from 1904-01-01");
+        }
+
+        @Test
+        void the_day_that_1900_did_not_have_is_refused_and_those_before_it_are_right() throws IOException {
+            Cohort cohort = Workbook.read("pc.xlsx", file(false)).cohort(dates);
+            assertThat(cohort.table().dateColumn("visit").asList())
+                    .containsExactly(
+                            LocalDate.of(2000, 3, 16),
+                            LocalDate.of(1900, 2, 28),
+                            null,
+                            LocalDate.of(1900, 3, 1),
+                            null,
+                            null,
+                            LocalDate.of(1900, 1, 1));
+            assertThat(ledger(cohort))
+                    .containsExactly(
+                            "Data!A4 \"60\" refused: 29 February 1900 never was; Excel counts it by mistake",
+                            "Data!A6 \"0\" refused: a date number without a day",
+                            "Data!A7 \"-1\" refused: a date number without a day");
+            assertThat(cohort.ledger().detected()).contains("xlsx workbook; dates count from 1900-01-01");
+        }
+    }
+
+    /** The defects of Tablesaw's reader that the survey of features measured. */
+    @Nested
+    class Tablesaw_xlsx {
+
+        @Test
+        void a_blank_row_does_not_end_the_table() {
+            Cohort cohort = cohort(row("x"), row(1), row(0), row(2), new Object[0], row(3));
+            assertThat(cohort.numbers("x")).containsExactly(1, 0, 2, 3);
+            assertThat(ledger(cohort)).isEmpty();
+        }
+
+        @Test
+        void a_merged_title_above_the_header_is_no_header() {
+            Cohort cohort = Workbook.read(
+                            "w.xlsx",
+                            Sheets.of("Data", row("Sleep survey"), row("id", "age"), row("P1", 54))
+                                    .merging("A1:B1")
+                                    .xlsx())
+                    .cohort();
+            assertThat(cohort.numbers("age")).containsExactly(54);
+            assertThat(ledger(cohort)).containsExactly("Data!A1 \"Sleep survey\" dropped: above the header");
+        }
+
+        @Test
+        void a_name_loses_its_trailing_space_with_a_word() {
+            Cohort cohort = cohort(row("age "), row(54));
+            assertThat(cohort.numbers("age")).containsExactly(54);
+            assertThat(ledger(cohort))
+                    .containsExactly("Data!A1 \"age \" repaired -> age: header: stray spaces removed");
+        }
+
+        @Test
+        void xls_is_read_too() {
+            Cohort cohort = Workbook.read(
+                            "w.xls", Sheets.of("Data", row("x"), row("1")).xls())
+                    .cohort();
+            assertThat(cohort.numbers("x")).containsExactly(1);
+            assertThat(ledger(cohort)).containsExactly("Data!A2 \"1\" repaired -> 1: number stored as text");
+            assertThat(cohort.ledger().detected()).contains("xls workbook; dates count from 1900-01-01");
+        }
+
+        @Test
+        void the_time_zone_of_the_computer_moves_no_date() {
+            TimeZone zone = TimeZone.getDefault();
+            try {
+                for (String id : List.of("Pacific/Kiritimati", "America/Sao_Paulo", "UTC")) {
+                    TimeZone.setDefault(TimeZone.getTimeZone(id));
+                    Cohort cohort = cohort(
+                            Codebook.of(Variable.dateTime("at", "")), row("at"), row(shown(43_408, "d/m/yyyy h:mm")));
+                    assertThat(cohort.row(0).dateTime("at")).isEqualTo("2018-11-04T00:00");
+                    assertThat(ledger(cohort)).isEmpty();
+                }
+            } finally {
+                TimeZone.setDefault(zone);
+            }
+        }
+
+        @Test
+        void header_cells_need_not_be_text() {
+            Cohort cohort = cohort(
+                    Codebook.of(Variable.number("2004", "Score in 2004"), Variable.number("2005", "Score in 2005")),
+                    row(2004, 2005),
+                    row(3, 4));
+            assertThat(cohort.numbers("2005")).containsExactly(4);
+            assertThat(ledger(cohort)).isEmpty();
+        }
     }
 
     @Test

@@ -227,7 +227,7 @@ class WorkbookTest {
                         "Data!C5 \"7\" dropped: a total row: formulas without an identifier",
                         "Data!A7 \"part; 9\" dropped: below a blank row, without an identifier",
                         "Data!A9 \"part\" suspicious -> part: the only filled cell of its row",
-                        "Data!B9 \"\" suspicious: no identifier");
+                        "Data!B9 \"\" broken rule: no identifier");
     }
 
     @Test

@@ -1,12 +1,11 @@
 package cohortkit.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
-import cohortkit.core.InputException;
 import cohortkit.core.Level;
+import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +44,41 @@ class WriterTest {
         CohortCsv.write(
                 cohort("P1,1.50,yes,17.03.2004,\"a, b\"\n=P2,99,9,,'=1+1\nP3,-1,7,,@you\nP4,-5,,,\"two\nlines\"\n"),
                 file);
-        assertThat(Files.readString(file))
-                .isEqualTo(HEADER + "P1,1.5,1,2004-03-17,\"a, b\"\n'=P2,99,9,,'=1+1\nP3,-1,,,'@you\nP4,-5,,,"
-                        + "\"two\nlines\"\n");
+        assertThat(file).hasContent("""
+                id,x,g,d,note,missing_reasons
+                P1,1.5,1,2004-03-17,"a, b",
+                '=P2,,,,'=1+1,"x=not done; g=refused"
+                P3,,,,'@you,"x=refused; g=invalid"
+                P4,-5,,,"two
+                lines",
+                """);
+        assertThat(CodebookFile.read(folder.resolve("out.codebook.csv"))).isEqualTo(CODEBOOK);
+    }
+
+    @Test
+    void a_row_without_values_is_a_row_and_what_a_user_changed_is_told() throws IOException {
+        Path file = folder.resolve("out.csv");
+        CohortCsv.write(cohort("P1,1,,,\n,,,,\nP3,,9,,Total\n"), file);
+        assertThat(CohortCsv.read(file).size()).isEqualTo(2); // a row without a cell is no row of the first file
+        Files.writeString(file, """
+                x,id,g,d,note,missing_reasons,,mine
+                1,P1,,,,"g=""refused""; y=lost; x",,
+                5,P2,,,99,x=refused; d=asked twice,7,ok
+                ,,,,,,8,
+                """);
+        Cohort cohort = CohortCsv.read(file);
+        assertThat(cohort.missing(1, "d")).contains(new Missing("asked twice"));
+        assertThat(cohort.ledger().toString()).isEqualTo("""
+                import ledger: 6 entries
+                  text in UTF-8; fields parted by comma
+                  codebook as given
+                  written by Cohortkit: header in row 1, reasons of missing values in column missing_reasons
+                out.csv!G1 "" dropped: column without a name
+                out.csv!H1 "mine" dropped: column is not in the codebook
+                out.csv!F2 "g="refused"; y=lost; x" suspicious -> g="refused"; y=lost; x: notes no reason for a variable: y
+                out.csv!F2 "g="refused"; y=lost; x" suspicious -> g="refused"; y=lost; x: notes no reason for a variable: x
+                out.csv!A3 "5" suspicious -> 5: noted as missing (refused) and not blank
+                out.csv!G4 "8" dropped: no variable has a value""");
     }
 
     static LongStream seeds() {
@@ -90,46 +121,9 @@ class WriterTest {
         Path file = folder.resolve("ledger.csv");
         LedgerCsv.write(cohort("P1,=1+1,1,,a\nP1,2,1,,b\n").ledger(), file);
         assertThat(Files.readString(file)).isEqualTo("""
-                        file,sheet,cell,raw,action,result,rule
-                        in.csv,,B2,'=1+1,refused,,not a number
-                        in.csv,,A3,P1,suspicious,P1,identifier stands in row 2 too
+                        file,sheet,cell,raw,action,result,rule,severity
+                        in.csv,,B2,'=1+1,refused,,not a number,error
+                        in.csv,,A3,P1,broken_rule,P1,identifier stands in row 2 too,error
                         """);
-    }
-
-    @Test
-    void an_old_file_is_replaced_only_by_a_whole_one() throws IOException {
-        Path file = Files.writeString(folder.resolve("kept.csv"), "old");
-        assertThatThrownBy(() -> OutputFile.write(file, out -> {
-                    out.write("half");
-                    throw new IOException("the disk is full");
-                }))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + file + "': the disk is full; check the folder");
-        assertThat(file).hasContent("old");
-        LedgerCsv.write(cohortkit.core.Ledger.empty(), file);
-        assertThat(file).hasContent("file,sheet,cell,raw,action,result,rule\n");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @Test
-    void a_place_that_cannot_be_written_is_told() {
-        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), folder))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + folder + "': it is a folder");
-        Path nowhere = folder.resolve("absent").resolve("x.csv");
-        assertThatThrownBy(() -> LedgerCsv.write(cohortkit.core.Ledger.empty(), nowhere))
-                .isInstanceOf(InputException.class)
-                .hasMessage("cannot write '" + nowhere + "': there is no such folder; check the folder");
-    }
-
-    @Test
-    void a_link_stays_a_link() throws IOException {
-        Path target = Files.writeString(folder.resolve("target.csv"), "old");
-        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
-        LedgerCsv.write(cohortkit.core.Ledger.empty(), link);
-        assertThat(Files.isSymbolicLink(link)).isTrue();
-        assertThat(target).hasContent("file,sheet,cell,raw,action,result,rule\n");
     }
 }

@@ -74,7 +74,7 @@ class XlsxPackageTest {
         Path file = Files.write(folder.resolve("p.xlsx"), bytes());
         assertThatThrownBy(() -> Workbook.open(file))
                 .isInstanceOf(InputException.class)
-                .hasMessage("cannot read 'p.xlsx': it is damaged or cut off (" + problem + ")");
+                .hasMessage("cannot read 'p.xlsx': " + SafetyTest.damaged(problem));
     }
 
     @Test
@@ -116,11 +116,13 @@ class XlsxPackageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "worksheets/sheet9.xml, part xl/worksheets/sheet9.xml is not there",
-        "../../sheet9.xml, A segment shall not end with a dot ('.') character [M1.9]: /../sheet9.xml",
-        "mailto:nobody, targetUri invalid - mailto:nobody",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "worksheets/sheet9.xml, part xl/worksheets/sheet9.xml is not there",
+                "../../sheet9.xml, \"link 'r1' leads to nothing that can be a part of it\"",
+                "mailto:nobody, \"link 'r1' leads to nothing that can be a part of it\"",
+            })
     void a_sheet_that_leads_nowhere_is_told(String target, String problem) throws IOException {
         workbookRelations(relation("r1", OFFICE + "worksheet", target));
         assertDamaged(problem);
@@ -139,22 +141,21 @@ class XlsxPackageTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("'p.xlsx' has no sheet with data");
         parts.put("_rels/.rels", relations(relation("r1", OFFICE + "officeDocument", "http://a.b/xl/workbook.xml")));
-        assertDamaged("targetUri invalid - http://a.b/xl/workbook.xml");
+        assertDamaged("link 'r1' leads to nothing that can be a part of it");
     }
 
     @Test
     void relationships_to_relationships_end() throws IOException {
         parts.put("_rels/.rels", relations(relation("r1", OFFICE + "officeDocument", "xl/_rels/workbook.xml.rels")));
-        assertDamaged("Can do this operation on a relationship part !");
+        assertDamaged("the links of its workbook are not readable");
     }
 
     @Test
     void damaged_content_types_are_told() throws IOException {
         parts.put("[Content_Types].xml", "<!DOCTYPE a []><Types/>");
-        assertDamaged("Can't read content types part !");
+        assertDamaged("its list of parts, [Content_Types].xml, is not as a workbook's");
         parts.put("[Content_Types].xml", "<Types/>");
-        assertDamaged("The part /_rels/.rels does not have any content type ! Rule: Package require content types when"
-                + " retrieving a part from a package. [M.1.14]");
+        assertDamaged("its list of parts, [Content_Types].xml, is not as a workbook's");
     }
 
     @Test
@@ -183,9 +184,9 @@ class XlsxPackageTest {
         long limit = 64 + ((200L * out.size()) >> 20);
         assertThatThrownBy(() -> Workbook.read("p.xlsx", out.toByteArray()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "cannot read 'p.xlsx': it is damaged or cut off (part xl/worksheets/sheet1.xml grows beyond "
-                                + limit + " MB when unzipped: a zip bomb)");
+                .hasMessage("cannot read 'p.xlsx': "
+                        + SafetyTest.damaged("part xl/worksheets/sheet1.xml grows beyond " + limit
+                                + " MB when unzipped: a zip bomb"));
     }
 
     @Test
@@ -199,8 +200,7 @@ class XlsxPackageTest {
         }
         assertThatThrownBy(() -> Workbook.read("p.xlsx", bytes))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "cannot read 'p.xlsx': it is damaged or cut off (part [Content_Types].xml is compressed in a"
-                                + " way that no workbook is)");
+                .hasMessage("cannot read 'p.xlsx': "
+                        + SafetyTest.damaged("part [Content_Types].xml is compressed in a way that no workbook is"));
     }
 }

@@ -4,11 +4,10 @@ import cohortkit.claims.CheckedFigure;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Verdict;
 import cohortkit.claims.Verification;
+import cohortkit.core.OutputFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,13 +102,7 @@ public record Reproduction(List<Verification> studies) {
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        replace(folder.resolve("figures.json"), FiguresJson.of(figures()));
-        replace(folder.resolve("index.html"), ReproductionPage.of(this));
-    }
-
-    private static void replace(Path file, String content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, content.getBytes(StandardCharsets.UTF_8));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        OutputFile.write(folder.resolve("figures.json"), out -> out.write(FiguresJson.of(figures())));
+        OutputFile.write(folder.resolve("index.html"), out -> out.write(ReproductionPage.of(this)));
     }
 }

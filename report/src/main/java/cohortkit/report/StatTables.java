@@ -3,6 +3,8 @@ package cohortkit.report;
 import cohortkit.stats.Glance;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.Tidy;
+import cohortkit.stats.survey.DesignProportion;
+import cohortkit.stats.survey.SurveyPrevalence;
 import cohortkit.stats.table.TableRow;
 import java.util.List;
 
@@ -84,5 +86,40 @@ public final class StatTables {
                 p.estimate().interval().lower(),
                 p.estimate().interval().upper(),
                 p.estimate().convention().interval());
+    }
+
+    /**
+     * One row a group and method of a survey, with the degrees of freedom and the design effect; n counts rows with a
+     * weight.
+     */
+    public static ResultTable surveyPrevalences(List<SurveyPrevalence> prevalences) {
+        return new ResultTable(
+                List.of(
+                        "term",
+                        "n",
+                        "missing",
+                        "estimate",
+                        "std.error",
+                        "conf.low",
+                        "conf.high",
+                        "method",
+                        "df",
+                        "deff"),
+                prevalences.stream().map(StatTables::row).toList());
+    }
+
+    private static List<Object> row(SurveyPrevalence p) {
+        DesignProportion proportion = p.proportion();
+        return List.of(
+                p.group().isEmpty() ? p.variable() : p.variable() + " (" + p.group() + ")",
+                proportion.n(),
+                (long) p.missingCount(),
+                proportion.value(),
+                proportion.standardError(),
+                p.estimate().interval().lower(),
+                p.estimate().interval().upper(),
+                p.estimate().convention().interval(),
+                (long) proportion.degreesOfFreedom(),
+                proportion.designEffect());
     }
 }

@@ -1,6 +1,7 @@
 package cohortkit.stats;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -111,6 +112,19 @@ public record Prevalence(
         return List.copyOf(all);
     }
 
+    /** The same people as a package prints them by default, at this level of confidence, one an interval. */
+    public List<Prevalence> as(Software software) {
+        return software.intervals(proportion).stream().map(this::with).toList();
+    }
+
+    private Prevalence with(ProportionInterval method) {
+        Estimate plain = proportion.estimate(method, estimate.interval().level());
+        Convention named =
+                plain.convention().withDenominator(estimate.convention().denominator());
+        Estimate other = new Estimate(plain.measure(), plain.value(), plain.interval(), named);
+        return new Prevalence(variable, group, proportion, missing, other);
+    }
+
     /** How many people's values are missing. */
     public int missingCount() {
         return missing.values().stream().mapToInt(Integer::intValue).sum();
@@ -148,7 +162,12 @@ public record Prevalence(
             }
             Proportion proportion = new Proportion(with, known);
             Estimate plain = proportion.estimate(method, level);
-            String denominator = known + " of " + rows + " rows" + (group.isEmpty() ? "" : " with " + group);
+            String denominator = known + " of " + rows + " rows" + (group.isEmpty() ? "" : " with " + group)
+                    + missing.entrySet().stream()
+                            .map(reason -> reason.getValue() + " " + reason.getKey())
+                            .reduce((one, next) -> one + ", " + next)
+                            .map(reasons -> "; missing: " + reasons)
+                            .orElse("");
             Estimate estimate = new Estimate(
                     plain.measure(),
                     plain.value(),

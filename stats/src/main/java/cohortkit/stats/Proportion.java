@@ -6,6 +6,7 @@ import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
+import java.util.List;
 
 /**
  * A number of events among a number of people.
@@ -56,6 +57,13 @@ public record Proportion(long events, long n) {
             };
         }
         return new Estimate(Measure.PREVALENCE, value(), interval, convention);
+    }
+
+    /** The estimates at 95 % that a package prints by default, one an interval. */
+    public List<Estimate> as(Software software) {
+        return software.intervals(this).stream()
+                .map(method -> estimate(method, Interval.DEFAULT_LEVEL))
+                .toList();
     }
 
     /** Such as "46/333 = 13.8 %". */

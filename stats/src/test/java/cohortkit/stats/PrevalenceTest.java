@@ -30,7 +30,7 @@ class PrevalenceTest {
         assertThat(prevalence.proportion()).isEqualTo(new Proportion(4, 7));
         assertThat(prevalence.missing()).containsExactly(java.util.Map.entry(Missing.BLANK, 1));
         assertThat(prevalence.missingCount()).isEqualTo(1);
-        assertThat(prevalence.estimate().convention().denominator()).isEqualTo("7 of 8 rows");
+        assertThat(prevalence.estimate().convention().denominator()).isEqualTo("7 of 8 rows; missing: 1 blank");
     }
 
     @Test
@@ -50,7 +50,7 @@ class PrevalenceTest {
                         + " sex = m: 2/2 = 100.0 % (95 % CI 34.2 to 100.0; Wilson)]");
         assertThat(Prevalence.by(PATIENTS, "rls", "sex"))
                 .extracting(p -> p.estimate().convention().denominator())
-                .containsExactly("3 of 4 rows with sex = f", "2 of 2 rows with sex = m");
+                .containsExactly("3 of 4 rows with sex = f; missing: 1 blank", "2 of 2 rows with sex = m");
     }
 
     @Test

@@ -72,22 +72,32 @@ final class Impact {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /** The z of the hypothesis of a fraction of 0; 0 where there is no information. */
+    /** The z of the hypothesis of a fraction of 0; NaN where there is no information. */
     static double populationStatistic(TwoByTwo t) {
         double fraction = t.crossDifference() / ((double) t.events() * t.unexposed());
-        double error = populationError(t);
-        return fraction == 0 || !Double.isFinite(error) ? 0 : -Math.log1p(-fraction) / error;
+        return LogWald.z(-Math.log1p(-fraction), populationError(t));
+    }
+
+    static Estimate yulesQ(Estimate ratio) {
+        Interval interval = ratio.interval();
+        return new Estimate(
+                Measure.YULES_Q,
+                yulesQ(ratio.value()),
+                new Interval(yulesQ(interval.lower()), yulesQ(interval.upper()), interval.level()),
+                derived(ratio, "(OR - 1) / (OR + 1)"));
+    }
+
+    private static double yulesQ(double ratio) {
+        return ratio > 1 ? 1 - 2 / (ratio + 1) : (ratio - 1) / (ratio + 1);
     }
 
     static Estimate eValue(Estimate ratio) {
         Interval interval = ratio.interval();
-        double lower = eValue(interval.lower());
-        double upper = eValue(interval.upper());
-        double nearest = interval.contains(1) ? 1 : Math.min(lower, upper);
+        double nearest = interval.contains(1) ? 1 : Math.min(eValue(interval.lower()), eValue(interval.upper()));
         return new Estimate(
                 Measure.E_VALUE,
                 eValue(ratio.value()),
-                new Interval(nearest, Math.max(lower, upper), interval.level()),
+                new Interval(nearest, Double.POSITIVE_INFINITY, interval.level()),
                 derived(ratio, "RR + sqrt(RR (RR - 1)), RR or its inverse"));
     }
 

@@ -8,12 +8,13 @@ import cohortkit.stats.StandardNormal;
 import cohortkit.stats.TestResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 
 /** Every measure and test of one table as rows. */
 final class Measures {
 
     private static final String TEST = "association";
+    private static final int LISTED = 50;
 
     private final TwoByTwo table;
     private final double level;
@@ -28,21 +29,25 @@ final class Measures {
         risk("risk, exposed", table.a(), table.exposed());
         risk("risk, unexposed", table.c(), table.unexposed());
         for (RiskRatioInterval method : RiskRatioInterval.values()) {
-            add(table.riskRatio(method, level), () -> method.statistic(table));
+            if (method != RiskRatioInterval.EXACT_UNCONDITIONAL || isSmall()) {
+                add(table.riskRatio(method, level), () -> method.statistic(table), () -> method.pValue(table));
+            }
         }
         for (OddsRatioInterval method : OddsRatioInterval.values()) {
-            Estimate estimate = table.oddsRatio(method, level);
-            boolean known = !Double.isNaN(estimate.value());
-            add(estimate, known ? method.statistic(table) : Double.NaN, known ? method.pValue(table) : Double.NaN);
+            add(table.oddsRatio(method, level), () -> method.statistic(table), () -> method.pValue(table));
         }
         for (RiskDifferenceInterval method : RiskDifferenceInterval.values()) {
-            add(table.riskDifference(method, level), () -> method.statistic(table));
+            if (method != RiskDifferenceInterval.EXACT_UNCONDITIONAL || isSmall()) {
+                add(table.riskDifference(method, level), () -> method.statistic(table), () -> method.pValue(table));
+            }
         }
         RiskDifferenceInterval difference = RiskDifferenceInterval.NEWCOMBE;
         add(table.numberNeededToTreat(difference, level), () -> difference.statistic(table));
         RiskRatioInterval ratio = RiskRatioInterval.KATZ_LOG;
         add(table.attributableFractionExposed(ratio, level), () -> ratio.statistic(table));
         add(table.attributableFractionPopulation(level), () -> Impact.populationStatistic(table));
+        OddsRatioInterval odds = OddsRatioInterval.WOOLF;
+        add(table.yulesQ(odds, level), () -> odds.statistic(table));
         add(table.eValue(ratio, level), () -> ratio.statistic(table));
         tests();
         return List.copyOf(rows);
@@ -71,6 +76,10 @@ final class Measures {
         for (TwoSided method : TwoSided.values()) {
             add(FisherExact.test(table, method));
         }
+        if (isSmall()) {
+            add(BarnardExact.test(table));
+            add(BoschlooExact.test(table));
+        }
     }
 
     private void risk(String name, long events, long people) {
@@ -83,19 +92,29 @@ final class Measures {
     }
 
     /** The statistic is asked for only where the estimate exists. */
-    private void add(Estimate estimate, Supplier<Double> statistic) {
-        double z = Double.isNaN(estimate.value()) ? Double.NaN : statistic.get();
-        add(estimate, z, StandardNormal.pValue(z));
+    private void add(Estimate estimate, DoubleSupplier statistic) {
+        add(estimate, statistic, () -> StandardNormal.pValue(statistic.getAsDouble()));
     }
 
-    private void add(Estimate estimate, double statistic, double pValue) {
-        rows.add(row(estimate.measure().label(), estimate, statistic, pValue));
+    private void add(Estimate estimate, DoubleSupplier statistic, DoubleSupplier pValue) {
+        boolean exists = !Double.isNaN(estimate.value());
+        rows.add(row(
+                estimate.measure().label(),
+                estimate,
+                exists ? statistic.getAsDouble() : Double.NaN,
+                exists ? pValue.getAsDouble() : Double.NaN));
+    }
+
+    /** Exact unconditional rows stand in the list only where they take no time that is noticed. */
+    private boolean isSmall() {
+        return table.n() <= LISTED;
     }
 
     static TableRow row(String name, Estimate estimate, double statistic, double pValue) {
         String method = estimate.convention().interval();
-        if (Double.isNaN(estimate.value())) {
-            method += " (" + estimate.convention().zeroCells() + ")";
+        String reason = estimate.convention().zeroCells();
+        if (Double.isNaN(estimate.value()) || (Double.isNaN(pValue) && !reason.isEmpty())) {
+            method += " (" + reason + ")";
         }
         return new TableRow(
                 name,

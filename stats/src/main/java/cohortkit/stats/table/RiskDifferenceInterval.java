@@ -92,6 +92,54 @@ public enum RiskDifferenceInterval {
         private static double middle(TwoByTwo t) {
             return (t.a() + 1) / (t.exposed() + 2.0) - (t.c() + 1) / (t.unexposed() + 2.0);
         }
+    },
+
+    /**
+     * Wald's, made wider on each side by {@code min(y, |p1 - p0|)} where {@code y = (1/(a+b) + 1/(c+d)) / 2}: Yates'
+     * correction, as R's {@code prop.test} prints it. Fleiss 1981, Statistical Methods for Rates and Proportions, 29.
+     */
+    WALD_CORRECTED("Wald, continuity-corrected") {
+        @Override
+        Interval limits(TwoByTwo t, double level) {
+            double difference = t.riskDifferenceValue();
+            double half = StandardNormal.quantile(level) * error(t, 0) + correction(t);
+            return clipped(difference - half, difference + half, level);
+        }
+
+        @Override
+        double statistic(TwoByTwo t) {
+            double difference = t.riskDifferenceValue();
+            double left = Math.abs(difference) - correction(t);
+            return left == 0 ? 0 : Math.copySign(left / error(t, 0), difference);
+        }
+
+        private static double correction(TwoByTwo t) {
+            return Math.min((1.0 / t.exposed() + 1.0 / t.unexposed()) / 2, Math.abs(t.riskDifferenceValue()));
+        }
+    },
+
+    /**
+     * Exact, unconditional: each limit is the difference at which tables whose score statistic is as extreme as the observed
+     * one have a probability of (1 - level) / 2, at the risk in the unexposed that makes it largest. Chan and Zhang 1999,
+     * Biometrics 55:1202; StatXact, SAS {@code EXACT RISKDIFF (METHOD=SCORE)}. Two-sided p: twice the smaller side at 0.
+     * Takes tables of up to 1,000 people. Where that probability is not monotone in the difference, bisection finds one
+     * crossing.
+     */
+    EXACT_UNCONDITIONAL("exact unconditional") {
+        @Override
+        Interval limits(TwoByTwo t, double level) {
+            return Unconditional.riskDifference(t, level);
+        }
+
+        @Override
+        double statistic(TwoByTwo t) {
+            return Double.NaN;
+        }
+
+        @Override
+        double pValue(TwoByTwo t) {
+            return Unconditional.pValue(t);
+        }
     };
 
     private final String label;
@@ -107,8 +155,12 @@ public enum RiskDifferenceInterval {
 
     abstract Interval limits(TwoByTwo table, double level);
 
-    /** The z of the hypothesis of no difference. */
+    /** The z of the hypothesis of no difference; NaN for the exact method. */
     abstract double statistic(TwoByTwo table);
+
+    double pValue(TwoByTwo table) {
+        return StandardNormal.pValue(statistic(table));
+    }
 
     private static Interval clipped(double lower, double upper, double level) {
         return new Interval(Math.max(-1, lower), Math.min(1, upper), level);

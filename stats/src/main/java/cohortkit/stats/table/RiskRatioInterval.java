@@ -14,17 +14,17 @@ import cohortkit.stats.StandardNormal;
 public enum RiskRatioInterval {
     /**
      * {@code log RR ± z sqrt(1/a - 1/(a+b) + 1/c - 1/(c+d))}. Katz, Baptista, Azen and Pike 1978, Biometrics 34:469.
-     * Where a or c is 0 it has no limits: 0 to infinity.
+     * Where a or c is 0 it has no limits: 0 to infinity, without a p-value.
      */
     KATZ_LOG("log Wald") {
         @Override
         Interval limits(TwoByTwo table, double level) {
-            return LogWald.limits(table.riskRatioValue(), standardError(table), level);
+            return LogWald.limits(table.riskRatioValue(), LogWald.riskRatioError(table), level);
         }
 
         @Override
         double statistic(TwoByTwo table) {
-            return LogWald.z(table.logRiskRatio(), standardError(table));
+            return LogWald.z(table.logRiskRatio(), LogWald.riskRatioError(table));
         }
     },
 
@@ -55,6 +55,49 @@ public enum RiskRatioInterval {
         double statistic(TwoByTwo table) {
             return new ScoreRatio(table, inflation(table)).z(1);
         }
+    },
+
+    /**
+     * {@code RR^(1 ± z / chi)} with the root of Pearson's chi-square, whose p-value it has; right only near 1. Where a or c
+     * is 0 it has no limits. Miettinen 1976, Am J Epidemiol 103:226. Stata's {@code tb}.
+     */
+    TEST_BASED("test-based") {
+        @Override
+        Interval limits(TwoByTwo table, double level) {
+            return LogWald.limits(table.riskRatioValue(), error(table), level);
+        }
+
+        @Override
+        double statistic(TwoByTwo table) {
+            return LogWald.z(table.logRiskRatio(), error(table));
+        }
+
+        private static double error(TwoByTwo t) {
+            return LogWald.testBased(t, t.logRiskRatio(), ((double) t.b() + t.d()) / t.n());
+        }
+    },
+
+    /**
+     * Exact, unconditional: each limit is the ratio at which tables whose score statistic is as extreme as the observed one
+     * have a probability of (1 - level) / 2, at the risk in the unexposed that makes it largest. Chan and Zhang 1999,
+     * Biometrics 55:1202; StatXact, SAS {@code EXACT RELRISK (METHOD=SCORE)}. Two-sided p: twice the smaller side at 1.
+     * Takes tables of up to 1,000 people. Where that probability is not monotone in the ratio, bisection finds one crossing.
+     */
+    EXACT_UNCONDITIONAL("exact unconditional") {
+        @Override
+        Interval limits(TwoByTwo table, double level) {
+            return Unconditional.riskRatio(table, level);
+        }
+
+        @Override
+        double statistic(TwoByTwo table) {
+            return Double.NaN;
+        }
+
+        @Override
+        double pValue(TwoByTwo table) {
+            return Unconditional.pValue(table);
+        }
     };
 
     private final String label;
@@ -70,15 +113,14 @@ public enum RiskRatioInterval {
 
     abstract Interval limits(TwoByTwo table, double level);
 
-    /** The z of the hypothesis of a ratio of 1. */
+    /** The z of the hypothesis of a ratio of 1; NaN for the exact method, and where there is no information. */
     abstract double statistic(TwoByTwo table);
+
+    double pValue(TwoByTwo table) {
+        return StandardNormal.pValue(statistic(table));
+    }
 
     private static double inflation(TwoByTwo table) {
         return table.n() / (table.n() - 1.0);
-    }
-
-    /** Of the logarithm. The two differences as one fraction each, which keeps all digits where b or d is small. */
-    static double standardError(TwoByTwo t) {
-        return Math.sqrt(t.b() / ((double) t.a() * t.exposed()) + t.d() / ((double) t.c() * t.unexposed()));
     }
 }

@@ -16,11 +16,14 @@ final class Roots {
         return new BrentSolver(1e-15, 1e-300).solve(MAX_EVALUATIONS, f::applyAsDouble, low, high);
     }
 
-    /** The root of a decreasing function, looked for from {@code start} by doubling the step. */
+    /**
+     * The root of a decreasing function, looked for from {@code start} by doubling the step: NaN where the function is, and
+     * infinite where it has none.
+     */
     static double decreasing(DoubleUnaryOperator f, double start, double step) {
         double value = f.applyAsDouble(start);
-        if (value == 0) {
-            return start;
+        if (value == 0 || Double.isNaN(value)) {
+            return value == 0 ? start : Double.NaN;
         }
         double direction = value > 0 ? Math.abs(step) : -Math.abs(step);
         double near = start;
@@ -28,6 +31,9 @@ final class Roots {
         while (f.applyAsDouble(far) > 0 == value > 0) {
             near = far;
             far += far - start;
+            if (Double.isInfinite(far)) {
+                return far;
+            }
         }
         return between(f, Math.min(near, far), Math.max(near, far));
     }

@@ -1,12 +1,10 @@
 package cohortkit.stats.table;
 
 import cohortkit.core.Cohort;
-import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
-import cohortkit.core.Measure;
-import cohortkit.stats.Proportion;
+import cohortkit.stats.Software;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,17 +86,7 @@ public record TwoByTwo(long a, long b, long c, long d, TableLabels labels) {
 
     /** The risk in the exposed, a / (a + b), then in the unexposed, c / (c + d); with Wilson's interval at 95 %. */
     public List<Estimate> risks() {
-        return List.of(risk(a, exposed()), risk(c, unexposed()));
-    }
-
-    private Estimate risk(long events, long people) {
-        if (people == 0) {
-            Convention undefined = Convention.of("events / n", "Wilson")
-                    .withZeroCells(emptyMargin().orElse(""));
-            return new Estimate(Measure.RISK, Double.NaN, new Interval(0, 1, Interval.DEFAULT_LEVEL), undefined);
-        }
-        Estimate plain = new Proportion(events, people).estimate();
-        return new Estimate(Measure.RISK, plain.value(), plain.interval(), plain.convention());
+        return List.of(Associations.risk(this, a, exposed()), Associations.risk(this, c, unexposed()));
     }
 
     /** The risk ratio, log Wald at 95 %. */
@@ -131,8 +119,8 @@ public record TwoByTwo(long a, long b, long c, long d, TableLabels labels) {
     }
 
     /**
-     * The odds ratio: the cross-product ratio {@code ad / bc}, or for the exact methods the conditional estimate. 0 or
-     * infinite with an empty cell, NaN with an empty margin.
+     * The odds ratio: the cross-product ratio {@code ad / bc}, or the conditional, median-unbiased or shifted one, as the
+     * method says. 0 or infinite with an empty cell if nothing is added, NaN with an empty margin.
      */
     public Estimate oddsRatio(OddsRatioInterval method, double level) {
         return Associations.oddsRatio(this, method, level);
@@ -198,16 +186,32 @@ public record TwoByTwo(long a, long b, long c, long d, TableLabels labels) {
 
     /**
      * The E-value: how strongly a confounder would have to be associated with both exposure and outcome to explain the
-     * risk ratio away, {@code RR + sqrt(RR (RR - 1))} with RR turned above 1. The limits are those of the risk ratio's
-     * interval, 1 where that holds 1. VanderWeele and Ding 2017, Ann Intern Med 167:268.
+     * risk ratio away, {@code RR + sqrt(RR (RR - 1))} with RR turned above 1. The lower limit is that of the risk ratio's
+     * limit nearest to 1, and 1 where the interval holds 1; there is no upper one: Inf. VanderWeele and Ding 2017, Ann
+     * Intern Med 167:268.
      */
     public Estimate eValue(RiskRatioInterval method, double level) {
         return Impact.eValue(riskRatio(method, level));
     }
 
+    /** Yule's Q, log Wald at 95 %. */
+    public Estimate yulesQ() {
+        return yulesQ(OddsRatioInterval.WOOLF, Interval.DEFAULT_LEVEL);
+    }
+
+    /** Yule's Q, {@code (OR - 1) / (OR + 1)}, in [-1, 1]. Yule 1900, Philos Trans R Soc A 194:257. */
+    public Estimate yulesQ(OddsRatioInterval method, double level) {
+        return Impact.yulesQ(oddsRatio(method, level));
+    }
+
     /** The phi coefficient, {@code (ad - bc) / sqrt} of the product of the margins, in [-1, 1]; without interval. */
     public Estimate phi() {
         return Impact.phi(this);
+    }
+
+    /** What a package prints of this table by default, at 95 %. */
+    public SoftwareTable as(Software software) {
+        return new SoftwareTable(this, software, Interval.DEFAULT_LEVEL);
     }
 
     /**

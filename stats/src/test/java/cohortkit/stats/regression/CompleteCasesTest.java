@@ -7,10 +7,14 @@ import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Variable;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 class CompleteCasesTest {
 
@@ -30,6 +34,24 @@ class CompleteCasesTest {
                         Variable.number("age", "").withMissing("-1", "refused"),
                         Variable.number("y", ""),
                         Variable.number("n", "")));
+    }
+
+    @Test
+    void a_time_is_no_term_of_a_model() {
+        Cohort cohort = Cohort.of(Table.create(
+                "t",
+                DoubleColumn.create("y", 0, 1),
+                TimeColumn.create("bed", LocalTime.of(22, 0), LocalTime.of(23, 30)),
+                DateTimeColumn.create(
+                        "visit", LocalDateTime.of(2004, 3, 17, 8, 30), LocalDateTime.of(2004, 3, 18, 8, 30))));
+        assertThatThrownBy(() -> Logistic.fit("y ~ bed", cohort))
+                .isInstanceOf(InputException.class)
+                .hasMessage("variable 'bed' is a time of day; a model takes numbers and categories. Derive one of them "
+                        + "from it");
+        assertThatThrownBy(() -> Logistic.fit("y ~ visit", cohort))
+                .isInstanceOf(InputException.class)
+                .hasMessage("variable 'visit' is a date with time; a model takes numbers and categories. Derive one of "
+                        + "them from it");
     }
 
     @Test

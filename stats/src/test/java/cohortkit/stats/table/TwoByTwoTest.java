@@ -127,6 +127,28 @@ class TwoByTwoTest {
     }
 
     @Test
+    void where_log_wald_has_no_limits_it_has_no_test() {
+        assertThat(new TwoByTwo(0, 5, 4, 6).measures(0.95))
+                .filteredOn(row ->
+                        row.method().startsWith("log Wald (") || row.method().startsWith("test-based ("))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(row -> assertThat(row.pValue()).isNaN());
+        assertThat(OddsRatioInterval.WOOLF.pValue(new TwoByTwo(0, 5, 4, 6))).isNaN();
+    }
+
+    @Test
+    void yules_q_goes_from_minus_one_to_one() {
+        assertThat(RLS.yulesQ().value()).isCloseTo((20.0 * 241 - 26 * 46) / (20 * 241 + 26 * 46), within(1e-15));
+        assertThat(new TwoByTwo(5, 0, 4, 6)
+                        .yulesQ(OddsRatioInterval.EXACT, 0.95)
+                        .value())
+                .isEqualTo(1);
+        assertThat(new TwoByTwo(0, 5, 4, 6).yulesQ().value()).isEqualTo(-1);
+        assertThat(new TwoByTwo(0, 5, 4, 6).yulesQ().interval()).isEqualTo(new Interval(-1, 1, 0.95));
+        assertThat(new TwoByTwo(0, 0, 4, 6).yulesQ()).hasToString("NA (undefined: nobody is exposed)");
+    }
+
+    @Test
     void impossible_counts_are_refused() {
         assertThatThrownBy(() -> new TwoByTwo(-1, 2, 3, 4))
                 .isInstanceOf(InputException.class)
@@ -221,7 +243,7 @@ class TwoByTwoTest {
     @Test
     void rows_name_every_measure_once_a_method() {
         List<TableRow> rows = RLS.measures(0.95);
-        assertThat(rows).hasSize(23);
+        assertThat(rows).hasSize(33);
         assertThat(rows.stream().map(row -> row.measure() + row.method())).doesNotHaveDuplicates();
         assertThat(new TwoByTwo(0, 0, 4, 1).measures(0.95))
                 .extracting(TableRow::method)

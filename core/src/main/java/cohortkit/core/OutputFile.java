@@ -1,7 +1,11 @@
-package cohortkit.io;
+package cohortkit.core;
 
-import cohortkit.core.InputException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,17 +14,50 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one. */
-final class OutputFile {
+/**
+ * Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one.
+ *
+ * <pre>{@code
+ * OutputFile.write(folder.resolve("note.txt"), out -> out.write("all is well"));
+ * Files.readString(folder.resolve("note.txt"))   // "all is well"
+ * }</pre>
+ */
+public final class OutputFile {
 
-    /** Fills the file. */
-    interface Body {
+    /** Fills a file of text. */
+    public interface Text {
+        /** Writes all of it. */
         void write(Writer out) throws IOException;
+    }
+
+    /** Fills a file. */
+    public interface Body {
+        /** Writes all of it. */
+        void write(OutputStream out) throws IOException;
     }
 
     private OutputFile() {}
 
-    static void write(Path path, Body body) {
+    /**
+     * Writes text in UTF-8.
+     *
+     * @throws InputException if the file cannot be written; the old one stays
+     */
+    public static void write(Path path, Text text) {
+        writeBytes(path, bytes -> {
+            // An encoder of its own: half a character is an error, not a question mark.
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8.newEncoder()))) {
+                text.write(out);
+            }
+        });
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @throws InputException if the file cannot be written; the old one stays
+     */
+    public static void writeBytes(Path path, Body body) {
         if (Files.isDirectory(path)) {
             throw new InputException("cannot write '" + path + "': it is a folder");
         }
@@ -38,9 +75,15 @@ final class OutputFile {
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (UncheckedIOException e) {
+            throw problem(path, e.getCause());
         } catch (IOException e) {
-            throw new InputException("cannot write '" + path + "': " + reason(e) + "; check the folder", e);
+            throw problem(path, e);
         }
+    }
+
+    private static InputException problem(Path path, IOException e) {
+        return new InputException("cannot write '" + path + "': " + reason(e) + "; check the folder", e);
     }
 
     private static String reason(IOException e) {
@@ -54,11 +97,8 @@ final class OutputFile {
 
     private static void fill(Path file, Body body) throws IOException {
         boolean exists = Files.exists(file);
-        try (Writer out = Files.newBufferedWriter(
-                file,
-                StandardCharsets.UTF_8,
-                exists ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(
+                file, exists ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             body.write(out);
         }
     }

@@ -1,0 +1,41 @@
+package cohortkit.io;
+
+/** Shows the evidence of a column each cell, the many that are like ones before only by their number. */
+final class EvidenceReader implements CellReader {
+
+    private final ColumnEvidence evidence;
+    private final ContentCache<Boolean> seen;
+
+    EvidenceReader(ColumnEvidence evidence, int rows) {
+        this.evidence = evidence;
+        this.seen = new ContentCache<>(rows);
+    }
+
+    ColumnEvidence evidence() {
+        return evidence;
+    }
+
+    @Override
+    public void read(RawSheet sheet, int position, int index) {
+        if (evidence.mayIdentify()) {
+            evidence.add(sheet.cell(position, index));
+        } else if (!isLikeOthers(sheet, index)) {
+            readNew(sheet, position, index);
+        }
+    }
+
+    private boolean isLikeOthers(RawSheet sheet, int index) {
+        return evidence.isManifold()
+                && sheet.isPlainNumber(index)
+                && evidence.addNumber(sheet.plainNumber(index), sheet.decimals(index));
+    }
+
+    private void readNew(RawSheet sheet, int position, int index) {
+        long content = sheet.content(index);
+        if (seen.get(content) != null) {
+            evidence.addAgain();
+        } else if (evidence.add(sheet.cell(position, index))) {
+            seen.put(content, true);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How many people a study needs, and what it can find with those that it has. */
+package cohortkit.stats.power;
