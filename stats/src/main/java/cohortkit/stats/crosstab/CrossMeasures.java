@@ -5,11 +5,13 @@ import cohortkit.stats.TestResult;
 import cohortkit.stats.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Every measure and test of a table without order, as rows. */
 final class CrossMeasures {
 
     private static final String TEST = "association";
+    private static final String TREND = "trend";
 
     private CrossMeasures() {}
 
@@ -24,6 +26,24 @@ final class CrossMeasures {
             rows.add(row(test.test(table)));
         }
         rows.add(row(FisherFreemanHalton.pValue(table, sampling)));
+        return List.copyOf(rows);
+    }
+
+    /** The tests of a trend that can be made. */
+    static List<TableRow> trends(CrossTable table) {
+        table.requireTwoByTwo("a trend");
+        List<TableRow> rows = new ArrayList<>();
+        boolean binary = Math.min(table.filledRows(), table.filledColumns()) == 2;
+        if (binary) {
+            rows.add(row(TREND, Trend.COCHRAN_ARMITAGE.test(table)));
+        }
+        rows.add(row(TREND, Trend.LINEAR_BY_LINEAR.test(table)));
+        OptionalDouble exact = Trend.exactOrEmpty(table, Scores.positions(), Scores.positions(), Direction.EITHER);
+        String label = Trend.EXACT.label() + (exact.isPresent() ? "" : " (beyond 50 million steps)");
+        rows.add(row(TREND, new TestResult(label, Double.NaN, Double.NaN, exact.orElse(Double.NaN))));
+        if (binary && Math.max(table.filledRows(), table.filledColumns()) > 2) {
+            rows.add(row("departure", Trend.departure(table, Scores.positions(), Scores.positions())));
+        }
         return List.copyOf(rows);
     }
 

@@ -200,6 +200,15 @@ public final class CrossTable {
         return CrossMeasures.rows(this, level, sampling);
     }
 
+    /**
+     * The tests of {@link Trend} that can be made, and of the departure from it, a row each, with the scores 0, 1, 2, ...
+     *
+     * @throws cohortkit.core.InputException if people are in fewer than two rows or two columns
+     */
+    public List<TableRow> trends() {
+        return CrossMeasures.trends(this);
+    }
+
     /** The counts of rows and columns that hold people. */
     long[][] filled() {
         int[] kept = IntStream.range(0, columnTotals.length)

@@ -60,8 +60,8 @@ public enum Homogeneity {
         }
 
         private static double weight(Stratum stratum) {
-            double error = OddsRatioInterval.standardError(stratum.table());
-            return 1 / (error * error);
+            TwoByTwo t = stratum.table();
+            return 1 / (1.0 / t.a() + 1.0 / t.b() + 1.0 / t.c() + 1.0 / t.d());
         }
     },
     /**

@@ -182,4 +182,29 @@ class TrendTest {
         assertThat(Scores.of(0, 5)).hasToString("[0.0, 5.0]");
         assertThat(Scores.midranks()).hasToString("midranks");
     }
+
+    @Test
+    void a_row_for_each_test_that_can_be_made() {
+        assertThat(DOSES.trends())
+                .extracting(row -> row.measure() + ", " + row.method())
+                .containsExactly(
+                        "trend, Cochran-Armitage trend",
+                        "trend, linear-by-linear",
+                        "trend, exact trend",
+                        "departure, departure from a linear trend");
+        assertThat(DOSES.trends().get(2).pValue())
+                .isEqualTo(Trend.EXACT.test(DOSES).pValue());
+        CrossTable square = CrossTable.fromCounts(new long[][] {{2, 5, 1}, {4, 3, 2}, {1, 1, 6}});
+        assertThat(square.trends())
+                .extracting(cohortkit.stats.table.TableRow::method)
+                .containsExactly("linear-by-linear", "exact trend");
+        CrossTable large = CrossTable.fromCounts(new long[][] {{900_000, 100_000, 7}, {800_000, 300_000, 11}});
+        assertThat(large.trends())
+                .extracting(cohortkit.stats.table.TableRow::method)
+                .contains("exact trend (beyond 50 million steps)");
+        CrossTable one = CrossTable.fromCounts(new long[][] {{2, 5}, {0, 0}});
+        assertThatThrownBy(one::trends)
+                .isInstanceOf(InputException.class)
+                .hasMessage("a trend needs people in two rows and two columns at least; they are in 1 x 2");
+    }
 }
