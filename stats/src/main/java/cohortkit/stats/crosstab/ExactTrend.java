@@ -11,6 +11,9 @@ final class ExactTrend {
     /** Sums that differ by less, as a share of the largest possible one, are equal but for rounding. */
     private static final double RESOLUTION = 1e-11;
 
+    /** What a node weighs in steps, so that those that are allowed fit in a few hundred megabytes. */
+    private static final long NODE = 100;
+
     private final double[] stageScores;
     private final double[] cellScores;
     private final long[] stageTotals;
@@ -94,7 +97,10 @@ final class ExactTrend {
 
     private void go(PastPaths past, double step, double chance, Map<Stages.Node, PastPaths> next, Stages.Node to) {
         work.add(past.size());
-        PastPaths sums = next.computeIfAbsent(to, node -> new PastPaths(RESOLUTION * largest));
+        PastPaths sums = next.computeIfAbsent(to, node -> {
+            work.add(NODE);
+            return new PastPaths(RESOLUTION * largest);
+        });
         for (int i = 0; i < past.size(); i++) {
             sums.add(past.value(i) + step, past.mass(i) * chance);
         }

@@ -198,7 +198,8 @@ class TrendTest {
         assertThat(square.trends())
                 .extracting(cohortkit.stats.table.TableRow::method)
                 .containsExactly("linear-by-linear", "exact trend");
-        CrossTable large = CrossTable.fromCounts(new long[][] {{900_000, 100_000, 7}, {800_000, 300_000, 11}});
+        CrossTable large = CrossTable.fromCounts(
+                new long[][] {{900_000_000_000L, 100_000_000, 700_000_000}, {800_000_000, 300_000_000, 110_000_000}});
         assertThat(large.trends())
                 .extracting(cohortkit.stats.table.TableRow::method)
                 .contains("exact trend (beyond 50 million steps)");
