@@ -59,8 +59,8 @@ class TableCommandTest {
         assertThat(out(BIRTHS, "--exposure", "race", "--trend", "--format", "csv")
                         .lines())
                 .hasSize(5)
-                .anyMatch(line -> line.startsWith("trend,Cochran-Armitage trend,,,,3.58"))
-                .anyMatch(line -> line.startsWith("departure,departure from a linear trend,,,,1.41"));
+                .anyMatch(line -> line.startsWith("trend,Cochran-Armitage trend,NA,NA,NA,3.588"))
+                .anyMatch(line -> line.startsWith("departure,departure from a linear trend,NA,NA,NA,1.416"));
         assertThat(out(BIRTHS, "--exposure", "smoke", "--trend", "--format", "csv")
                         .lines())
                 .hasSize(4);
@@ -69,7 +69,7 @@ class TableCommandTest {
     @Test
     void strata_of_more_than_two_levels_have_mantel_haenszel_tests() {
         assertThat(out(BIRTHS, "--exposure", "race", "--strata", "smoke", "--format", "csv"))
-                .contains("crude association,", "\"Mantel-Haenszel, general association\",,,,9.41");
+                .contains("crude association,", "\"Mantel-Haenszel, general association\",NA,NA,NA,9.414");
         assertThat(out(BIRTHS, "--exposure", "smoke", "--strata", "ht", "--format", "csv"))
                 .contains(
                         "\"risk ratio, ht = ",
@@ -99,14 +99,12 @@ class TableCommandTest {
                 .contains(
                         "events: events, counted", "left out because of a missing value: 1", "events missing: 1 blank");
         assertThat(out(rates, "--strata", "age", "--format", "csv"))
-                .contains("adjusted rate ratio", "Greenland-Robins", "age = old");
+                .contains("adjusted rate ratio", "Greenland-Robins", "Mantel-Haenszel");
     }
 
     @Test
     void what_does_not_go_together_is_told() {
-        assertRefused(
-                run(CATHETERS, "--trend"),
-                "--person-time knows no --trend: leave one of them out see cohort table --help");
+        assertRefused(run(CATHETERS, "--trend"), "--person-time knows no --trend: leave one of them out");
         assertRefused(run(CATHETERS, "--weights", "time"), "--person-time knows no --weights: leave one of them out");
         assertRefused(
                 run(BIRTHS, "--exposure", "race", "--trend", "--strata", "smoke"),

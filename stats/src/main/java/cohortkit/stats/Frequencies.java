@@ -10,7 +10,7 @@ import java.util.Arrays;
  * How many people each row of a cohort stands for.
  *
  * <pre>{@code
- * Frequencies.of(grouped, "n")[0]   // 2
+ * Frequencies.of(grouped, "n")[0]   // 10
  * Frequencies.ones(patients)[0]     // 1
  * }</pre>
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * var bySmoking = CrossStrata.of(births, "race", "low", "smoke");
- * GeneralizedMantelHaenszel.GENERAL_ASSOCIATION.test(bySmoking)   // Mantel-Haenszel, general association: 9.34, df 2...
+ * GeneralizedMantelHaenszel.GENERAL_ASSOCIATION.test(bySmoking)   // Mantel-Haenszel, general association: 9.41, df 2...
  * bySmoking.crude().n()                                           // 189
  * }</pre>
  *

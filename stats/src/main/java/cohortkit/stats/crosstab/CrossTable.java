@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * var race = CrossTable.of(births, "race", "low");
  * Independence.PEARSON.test(race)      // Pearson chi-square: 5.00, df 2, p = 0.082
  * FisherFreemanHalton.test(race)       // Fisher-Freeman-Halton: p = 0.079
- * race.cramersV()                      // 0.16 (95 % CI 0 to 0.30; noncentral chi-square)
- * race.adjustedResidual(0, 1)          // -2.09...
+ * race.cramersV()                      // 0.16 (95 % CI 0 to 0.29; noncentral chi-square)
+ * race.adjustedResidual(0, 1)          // -2.18...
  * }</pre>
  */
 public final class CrossTable {

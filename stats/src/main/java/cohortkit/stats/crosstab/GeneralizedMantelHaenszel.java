@@ -10,7 +10,7 @@ import cohortkit.stats.TestResult;
  *
  * <pre>{@code
  * var bySmoking = CrossStrata.of(births, "race", "low", "smoke");
- * GeneralizedMantelHaenszel.ROW_MEAN_SCORES.test(bySmoking).statistic()   // 9.34...
+ * GeneralizedMantelHaenszel.ROW_MEAN_SCORES.test(bySmoking).statistic()   // 9.41...
  * GeneralizedMantelHaenszel.CORRELATION.test(bySmoking).df()              // 1.0
  * }</pre>
  */

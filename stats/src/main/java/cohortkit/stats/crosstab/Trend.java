@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * var doses = CrossTable.fromCounts(new long[][] {{2, 18}, {4, 16}, {9, 11}});
  * Trend.COCHRAN_ARMITAGE.test(doses)   // Cochran-Armitage trend: 6.53, df 1, p = 0.011
  * Trend.LINEAR_BY_LINEAR.test(doses)   // linear-by-linear: 6.42, df 1, p = 0.011
- * Trend.EXACT.test(doses)              // exact trend: p = 0.018
+ * Trend.EXACT.test(doses)              // exact trend: p = 0.017
  * }</pre>
  */
 public enum Trend {

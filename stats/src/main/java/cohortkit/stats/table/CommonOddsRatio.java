@@ -7,7 +7,7 @@ import cohortkit.stats.StandardNormal;
  * Ways to make the odds ratio that all strata share.
  *
  * <pre>{@code
- * strata.oddsRatio(CommonOddsRatio.EXACT, 0.95)   // 2.76 (95 % CI 1.30 to 5.74; exact)
+ * strata.oddsRatio(CommonOddsRatio.EXACT, 0.95)   // 2.76 (95 % CI 1.29 to 5.72; exact)
  * }</pre>
  */
 public enum CommonOddsRatio {

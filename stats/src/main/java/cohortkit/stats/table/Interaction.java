@@ -16,9 +16,9 @@ import java.util.List;
  *
  * <pre>{@code
  * var both = Interaction.of(Strata.of(new TwoByTwo(20, 80, 10, 90), new TwoByTwo(40, 60, 15, 85)), InteractionScale.RISK_RATIO);
- * both.excessRisk(InteractionInterval.DELTA, 0.95)               // 1.50 (95 % CI -0.26 to 3.26; delta method)
- * both.attributableProportion(InteractionInterval.MOVER, 0.95)   // 0.38 (95 % CI -0.0634 to 0.65; MOVER)
- * both.ratioOfRatios(0.95)                                       // 1.33 (95 % CI 0.55 to 3.23; log Wald)
+ * both.excessRisk(InteractionInterval.DELTA, 0.95)               // 1.50 (95 % CI 0.0465 to 2.95; delta method)
+ * both.attributableProportion(InteractionInterval.MOVER, 0.95)   // 0.38 (95 % CI -0.0468 to 0.68; MOVER)
+ * both.ratioOfRatios(0.95)                                       // 1.33 (95 % CI 0.55 to 3.22; log Wald)
  * }</pre>
  */
 public final class Interaction {

@@ -6,7 +6,7 @@ import cohortkit.core.Measure;
  * The ratios that an interaction is measured by.
  *
  * <pre>{@code
- * Interaction.of(strata, InteractionScale.ODDS_RATIO).ratioOfRatios(0.95)   // 0.96 (95 % CI 0.22 to 4.13; log Wald)
+ * Interaction.of(strata, InteractionScale.ODDS_RATIO).ratioOfRatios(0.95)   // 1.04 (95 % CI 0.26 to 4.23; log Wald)
  * }</pre>
  */
 public enum InteractionScale {

@@ -7,7 +7,7 @@ import cohortkit.stats.TestResult;
  * stratum gives Fisher's exact test; R's {@code mantelhaen.test(exact = TRUE)} takes minimum likelihood.
  *
  * <pre>{@code
- * StratifiedFisher.test(strata)                     // stratified Fisher exact, minimum likelihood: p = 0.0048
+ * StratifiedFisher.test(strata)                     // stratified Fisher exact, minimum likelihood: p = 0.0069
  * StratifiedFisher.test(strata, TwoSided.CENTRAL)   // stratified Fisher exact, central: p = 0.0080
  * }</pre>
  */
