@@ -10,7 +10,6 @@ import cohortkit.report.StatTables;
 import cohortkit.stats.Software;
 import cohortkit.stats.paired.PairedTable;
 import cohortkit.stats.table.SoftwareTable;
-import cohortkit.stats.table.Strata;
 import cohortkit.stats.table.TableRow;
 import cohortkit.stats.table.TwoByTwo;
 import java.io.PrintWriter;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +24,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A 2x2 table, of people or of pairs, with all its measures and tests. */
+/** A table of two variables, of people, pairs or person-time, with all its measures and tests. */
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
-        description = "Prints every measure and test of a 2x2 table, one row a measure and method.")
+        description = {
+            "Prints every measure and test of a table of two variables, one row a measure",
+            "and method: 2x2, more levels, stratified, pairs, or person-time."
+        })
 final class TableCommand implements Callable<Integer> {
 
     @Spec
@@ -39,17 +40,8 @@ final class TableCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "xlsx, xls or CSV; or else --counts.")
     private Path file;
 
-    @Option(names = "--exposure", paramLabel = "VAR", description = "Binary: its second level is exposed.")
-    private String exposure;
-
-    @Option(names = "--outcome", paramLabel = "VAR", description = "Binary: its second level is the event.")
-    private String outcome;
-
-    @Option(names = "--strata", paramLabel = "VAR", description = "Adjust for this category (Mantel-Haenszel).")
-    private String strata;
-
-    @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
-    private String weights;
+    @Mixin
+    private TableVariables variables;
 
     @Option(
             names = "--counts",
@@ -99,67 +91,51 @@ final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((software != null || explain != null) && (paired || strata != null)) {
+        if ((software != null || explain != null) && (paired || variables.haveStrata())) {
             throw new InputException("--as and --explain are for one table of people: leave out --paired and --strata");
         }
         if (counts != null) {
-            if (file != null || exposure != null || outcome != null || strata != null || weights != null) {
+            if (file != null || !variables.areNone()) {
                 throw new InputException("--counts stands alone: leave out the file and its variables");
             }
             printTable(parse(counts), List.of());
             return 0;
         }
-        if (file == null || exposure == null || outcome == null) {
+        if (file == null) {
             throw new InputException("give a file with --exposure and --outcome, or --counts a,b,c,d");
         }
-        if (paired && strata != null) {
+        variables.require();
+        if (paired && variables.haveStrata()) {
             throw new InputException("--paired knows no --strata: leave one of them out");
         }
         Cohort cohort = data.read(file);
-        if (strata == null) {
-            TwoByTwo table = weights == null
-                    ? TwoByTwo.of(cohort, exposure, outcome)
-                    : TwoByTwo.of(cohort, exposure, outcome, weights);
-            printTable(table, notes(cohort, table.labels().leftOut()));
+        if (variables.areTwoByTwo(cohort)) {
+            TwoByTwo table = variables.twoByTwo(cohort);
+            String first = paired ? "first" : "exposed";
+            String second = paired ? "second" : "event";
+            printTable(
+                    table, variables.notes(cohort, first, second, table.labels().leftOut()));
+        } else if (paired || software != null || explain != null) {
+            throw new InputException("--paired, --as and --explain need a table of two rows and two columns of people: "
+                    + "give variables of two levels, without --trend and --person-time");
         } else {
-            Strata stratified = weights == null
-                    ? Strata.of(cohort, exposure, outcome, strata)
-                    : Strata.of(cohort, exposure, outcome, strata, weights);
-            print(
-                    stratified,
-                    stratified.measures(level.level()),
-                    stratified.crude().n(),
-                    notes(cohort, stratified.leftOut()));
+            print(variables.table(cohort, level.level()));
         }
         return 0;
-    }
-
-    /** Which values count, and who is in no cell. */
-    private List<String> notes(Cohort cohort, long leftOut) {
-        List<String> notes = new ArrayList<>();
-        notes.add(DataOptions.counted(cohort, paired ? "first" : "exposed", exposure));
-        notes.add(DataOptions.counted(cohort, paired ? "second" : "event", outcome));
-        if (leftOut > 0) {
-            notes.add("left out because of a missing value: " + leftOut);
-            Stream.of(exposure, outcome, strata)
-                    .filter(name -> name != null && weights == null)
-                    .forEach(name -> notes.addAll(DataOptions.missing(cohort, name)));
-        }
-        notes.addAll(DataOptions.notes(cohort));
-        return notes;
     }
 
     private void printTable(TwoByTwo table, List<String> notes) {
         if (paired) {
             PairedTable pairs = PairedTable.of(table);
-            print(pairs, pairs.measures(level.level()), pairs.n(), notes);
+            print(new PrintedTable(pairs, pairs.measures(level.level()), pairs.n(), notes));
         } else if (explain != null) {
             spec.commandLine().getOut().println(ExplainDifference.of(table, explain));
             spec.commandLine().getOut().flush();
         } else if (software != null) {
-            print(table, new SoftwareTable(table, software, level.level()).rows(), table.n(), asNotes(notes));
+            List<TableRow> rows = new SoftwareTable(table, software, level.level()).rows();
+            print(new PrintedTable(table, rows, table.n(), asNotes(notes)));
         } else {
-            print(table, table.measures(level.level()), table.n(), notes);
+            print(new PrintedTable(table, table.measures(level.level()), table.n(), notes));
         }
     }
 
@@ -169,16 +145,17 @@ final class TableCommand implements Callable<Integer> {
         return all;
     }
 
-    private void print(Object table, List<TableRow> rows, long people, List<String> notes) {
+    private void print(PrintedTable table) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.format() == Format.TEXT) {
-            out.println(table);
+            out.println(table.counts());
             out.println();
         }
-        ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(people)));
-        List<String> all = new ArrayList<>(notes);
-        all.add("confidence level " + level.level());
-        out.print(new Result(StatTables.measures(MethodFilter.only(rows, method)), glance, all).as(format.format()));
+        ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(table.people())));
+        List<String> notes = new ArrayList<>(table.notes());
+        notes.add("confidence level " + level.level());
+        List<TableRow> rows = MethodFilter.only(table.rows(), method);
+        out.print(new Result(StatTables.measures(rows), glance, notes).as(format.format()));
         out.flush();
     }
 

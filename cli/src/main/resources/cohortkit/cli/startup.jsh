@@ -8,6 +8,7 @@ import cohortkit.stats.*;
 import cohortkit.stats.table.*;
 import cohortkit.stats.paired.*;
 import cohortkit.stats.continuous.*;
+import cohortkit.stats.crosstab.*;
 import cohortkit.stats.diagnostic.*;
 import cohortkit.stats.power.*;
 import cohortkit.stats.rate.*;

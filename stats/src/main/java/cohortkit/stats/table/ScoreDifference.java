@@ -27,14 +27,21 @@ final class ScoreDifference {
 
     /** The statistic at delta in (-1, 1): positive where the observed difference is above. */
     double z(double delta) {
-        double n1 = a + b;
-        double n0 = c + d;
+        double n = a + b + c + d;
+        double excess = difference - delta;
+        return excess == 0 ? 0 : excess / Math.sqrt(variance(delta) * (n / (n - 1)));
+    }
+
+    /** The derivative of the log likelihood at delta, the unexposed risk being of highest likelihood. */
+    double slope(double delta) {
+        double excess = difference - delta;
+        return excess == 0 ? 0 : excess / variance(delta);
+    }
+
+    private double variance(double delta) {
         double p0 = riskUnder(delta);
         double p1 = p0 + delta;
-        double variance = p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0;
-        double n = n1 + n0;
-        double excess = difference - delta;
-        return excess == 0 ? 0 : excess / Math.sqrt(variance * (n / (n - 1)));
+        return p1 * (1 - p1) / (a + b) + p0 * (1 - p0) / (c + d);
     }
 
     /** The differences at which the statistic is z and -z. */

@@ -31,14 +31,31 @@ final class ScoreRatio {
 
     /** The statistic at theta: positive where the observed ratio is above. */
     double z(double theta) {
+        double excess = excess(theta);
+        return excess == 0 ? 0 : excess / Math.sqrt(variance(theta, riskUnder(theta)) * inflation);
+    }
+
+    /** The derivative of the log likelihood by log theta, the unexposed risk being of highest likelihood. */
+    double slope(double theta) {
+        double excess = excess(theta);
+        double p0 = riskUnder(theta);
+        return excess == 0 ? 0 : excess * (theta * p0) / variance(theta, p0);
+    }
+
+    private double excess(double theta) {
+        return riskDifference + (1 - theta) * (c / n0);
+    }
+
+    private double variance(double theta, double p0) {
+        double p1 = theta * p0;
+        return p1 * Math.max(0, 1 - p1) / n1 + theta * theta * p0 * Math.max(0, 1 - p0) / n0;
+    }
+
+    private double riskUnder(double theta) {
         // The quadratic for the risk in the unexposed; its discriminant as a sum, so that no digits are lost.
         double difference = theta * (n1 + c) - (n0 + a);
         double root = Math.sqrt(difference * difference + 4 * theta * (n1 - a) * (n0 - c));
-        double p0 = 2 * (a + c) / (theta * (n1 + c) + n0 + a + root);
-        double p1 = theta * p0;
-        double variance = p1 * Math.max(0, 1 - p1) / n1 + theta * theta * p0 * Math.max(0, 1 - p0) / n0;
-        double excess = riskDifference + (1 - theta) * (c / n0);
-        return excess == 0 ? 0 : excess / Math.sqrt(variance * inflation);
+        return 2 * (a + c) / (theta * (n1 + c) + n0 + a + root);
     }
 
     /** The ratios at which the statistic is z and -z. */

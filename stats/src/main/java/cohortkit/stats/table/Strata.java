@@ -106,6 +106,24 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
         return ratio(Measure.ODDS_RATIO, ratio, "log Wald, Robins-Breslow-Greenland", level);
     }
 
+    /**
+     * The adjusted odds ratio by choice: Mantel-Haenszel, or conditional maximum likelihood with exact or mid-p limits.
+     *
+     * @param level coverage in (0, 1), for example 0.95
+     * @throws InputException if the exact one would take more than 10^9 steps
+     */
+    public Estimate oddsRatio(CommonOddsRatio method, double level) {
+        if (method == CommonOddsRatio.MANTEL_HAENSZEL) {
+            return oddsRatio(level);
+        }
+        double value = CommonOddsRatio.value(this);
+        Convention convention = convention("conditional maximum likelihood", method.label());
+        if (Double.isNaN(value)) {
+            convention = convention.withZeroCells("undefined: no stratum has people in every margin");
+        }
+        return new Estimate(Measure.ODDS_RATIO, value, method.limits(this, level), convention);
+    }
+
     /** The adjusted risk ratio at 95 %. */
     public Estimate riskRatio() {
         return riskRatio(Interval.DEFAULT_LEVEL);
@@ -143,8 +161,12 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
     }
 
     private Convention convention(String interval) {
+        return convention("Mantel-Haenszel", interval);
+    }
+
+    private Convention convention(String estimator, String interval) {
         TwoByTwo crude = crude();
-        return Convention.of("Mantel-Haenszel, " + strata.size() + " strata", interval)
+        return Convention.of(estimator + ", " + strata.size() + " strata", interval)
                 .withReference(crude.labels().reference())
                 .withDenominator(crude.labels().denominator(crude.n()));
     }

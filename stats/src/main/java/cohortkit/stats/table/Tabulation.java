@@ -1,15 +1,10 @@
 package cohortkit.stats.table;
 
-import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
-import cohortkit.core.DisplayNumber;
-import cohortkit.core.InputException;
-import java.util.Arrays;
+import cohortkit.stats.Frequencies;
 
 /** Counts of exposure against outcome in the rows of a cohort, row by row. */
 final class Tabulation {
-
-    private static final double EXACT_IN_DOUBLE = 0x1p53;
 
     private final Cohort cohort;
     private final String exposure;
@@ -28,25 +23,11 @@ final class Tabulation {
     }
 
     static Tabulation of(Cohort cohort, String exposure, String outcome) {
-        long[] ones = new long[cohort.size()];
-        Arrays.fill(ones, 1);
-        return new Tabulation(cohort, exposure, outcome, ones);
+        return new Tabulation(cohort, exposure, outcome, Frequencies.ones(cohort));
     }
 
     static Tabulation of(Cohort cohort, String exposure, String outcome, String weight) {
-        double[] numbers = cohort.numbers(weight);
-        long[] weights = new long[numbers.length];
-        for (int row = 0; row < weights.length; row++) {
-            double x = numbers[row];
-            if (!(x >= 0 && x <= EXACT_IN_DOUBLE && x == Math.rint(x))) {
-                String where = cohort.cell(row, weight).map(CellRef::toString).orElse("row " + (row + 1));
-                String found = Double.isNaN(x) ? "is missing" : "holds " + DisplayNumber.shortest(x);
-                throw new InputException("the frequency '" + weight + "' " + found + " in " + where
-                        + "; a table needs a whole number of 0 or more in each row");
-            }
-            weights[row] = (long) x;
-        }
-        return new Tabulation(cohort, exposure, outcome, weights);
+        return new Tabulation(cohort, exposure, outcome, Frequencies.of(cohort, weight));
     }
 
     /** All rows. */

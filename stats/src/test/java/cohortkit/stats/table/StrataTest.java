@@ -144,16 +144,27 @@ class StrataTest {
         assertThat(SMOKING.measures(0.95))
                 .extracting(TableRow::measure)
                 .containsExactly(
+                        "risk ratio, stratum 1",
+                        "odds ratio, stratum 1",
+                        "risk ratio, stratum 2",
+                        "odds ratio, stratum 2",
+                        "risk ratio, stratum 3",
+                        "odds ratio, stratum 3",
                         "crude risk ratio",
                         "adjusted risk ratio",
                         "crude odds ratio",
+                        "adjusted odds ratio",
+                        "adjusted odds ratio",
                         "adjusted odds ratio",
                         "crude risk difference",
                         "adjusted risk difference",
                         "association",
                         "association",
                         "homogeneity of odds ratios",
-                        "homogeneity of odds ratios");
+                        "homogeneity of odds ratios",
+                        "homogeneity of odds ratios",
+                        "homogeneity of risk ratios",
+                        "homogeneity of risk differences");
         assertThat(SMOKING.crude()).isEqualTo(new TwoByTwo(30, 44, 29, 86));
         assertThat(SMOKING.measures(0.95))
                 .filteredOn(row -> !Double.isNaN(row.estimate()))
@@ -192,7 +203,7 @@ class StrataTest {
         assertThat(unexposed.riskRatio().convention().zeroCells()).isEqualTo("undefined: 0/0 in every stratum");
         assertThat(unexposed.riskDifference().convention().zeroCells())
                 .isEqualTo("undefined: no stratum has exposed and unexposed people");
-        assertThat(unexposed.measures(0.95)).hasSize(6);
+        assertThat(unexposed.measures(0.95)).hasSize(10);
         Strata empty = Strata.of(new TwoByTwo(0, 0, 0, 0), new TwoByTwo(3, 4, 2, 5));
         assertThat(empty.oddsRatio().value()).isCloseTo(15.0 / 8, within(1e-14));
         assertThat(empty.riskRatio().value()).isCloseTo(3.0 / 2, within(1e-14));
@@ -206,8 +217,9 @@ class StrataTest {
                 .hasMessage("the Cochran-Mantel-Haenszel test needs a stratum with people in every margin");
         assertThatThrownBy(() -> Homogeneity.TARONE.test(Strata.of(new TwoByTwo(1, 2, 3, 4))))
                 .isInstanceOf(InputException.class)
-                .hasMessage("Breslow-Day, Tarone needs two strata with people in every margin and a common odds ratio "
-                        + "between 0 and infinity; there are 1, and it is 0.6666666666666666");
+                .hasMessage(
+                        "Breslow-Day, Tarone homogeneity of odds ratios needs two strata that tell of it and a common"
+                                + " value that is not at its end; 1 of 1 strata tell");
         assertThatThrownBy(Strata::of)
                 .isInstanceOf(InputException.class)
                 .hasMessage("a stratified analysis needs at least one stratum; there is none");
