@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PrevalenceCommand.class,
             TableCommand.class,
             CompareCommand.class,
+            PowerCommand.class,
             FitCommand.class,
             ShellCommand.class,
             ReconstructCommand.class,

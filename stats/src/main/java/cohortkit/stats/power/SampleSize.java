@@ -20,7 +20,7 @@ public record SampleSize(long first, long second, double power) {
         return Math.addExact(first, second);
     }
 
-    /** Such as "81 + 81 = 162 people, power 80.1 %". */
+    /** Such as "82 + 82 = 164 people, power 80.3 %". */
     @Override
     public String toString() {
         String people = second == 0 ? first + " people" : first + " + " + second + " = " + total() + " people";

@@ -25,6 +25,8 @@ import cohortkit.stats.StandardNormal;
 public record TwoProportions(
         double exposed, double unexposed, double ratio, double level, double inflation, PowerMethod method) {
 
+    private static final double MOST_PEOPLE = 1e15;
+
     /** Checks the numbers. */
     public TwoProportions {
         Shares.require("the first proportion", exposed);
@@ -115,7 +117,10 @@ public record TwoProportions(
 
     /** Just above a whole number is that number: 3 x 27 people are not 82 for a rounding. */
     static long wholePeople(double people) {
-        return (long) Math.ceil(people * (1 - 1e-12));
+        if (!(people < MOST_PEOPLE)) {
+            throw new InputException("this would take more than 10^15 people; look for a larger difference");
+        }
+        return Math.max(1, (long) Math.ceil(people * (1 - 1e-12)));
     }
 
     private double z() {
