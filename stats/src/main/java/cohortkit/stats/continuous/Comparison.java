@@ -9,7 +9,7 @@ import cohortkit.stats.TestResult;
  *
  * <pre>{@code
  * var weight = GroupedValues.of(births, "bwt", "smoke");
- * weight.meanDifference()                   // -284 (95 % CI -489 to -78.6; Welch t), p = 0.0070
+ * weight.meanDifference()                   // -284 (95 % CI -489 to -78.57; Welch t), p = 0.0070
  * weight.meanDifference().test().pValue()   // 0.00700254...
  * }</pre>
  *
@@ -18,7 +18,7 @@ import cohortkit.stats.TestResult;
  */
 public record Comparison(Estimate estimate, TestResult test) {
 
-    /** Such as "-284 (95 % CI -489 to -78.6; Welch t), p = 0.0070". */
+    /** Such as "-284 (95 % CI -489 to -78.57; Welch t), p = 0.0070". */
     @Override
     public String toString() {
         String p = DisplayNumber.pValue(test.pValue());

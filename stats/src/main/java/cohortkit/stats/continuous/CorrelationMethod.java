@@ -14,7 +14,7 @@ import cohortkit.stats.TestResult;
  *
  * <pre>{@code
  * var pairs = PairedValues.of(births, "age", "lwt");
- * pairs.correlation(CorrelationMethod.SPEARMAN, 0.95)   // 0.20 (95 % CI 0.0556 to 0.33; Spearman, Bonett-Wright; ...
+ * pairs.correlation(CorrelationMethod.SPEARMAN, 0.95)   // 0.19 (95 % CI 0.0433 to 0.32; Spearman, Bonett-Wright; ...
  * }</pre>
  */
 public enum CorrelationMethod {

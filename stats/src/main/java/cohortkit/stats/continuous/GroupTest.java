@@ -105,11 +105,15 @@ public enum GroupTest {
     private static List<Moments> distances(List<Sample> groups, boolean fromMedian) {
         List<Moments> distances = new ArrayList<>();
         for (Sample group : groups) {
-            double center = fromMedian ? group.quantile(0.5) : group.moments().mean();
-            double rest = fromMedian ? 0 : group.moments().rest();
-            distances.add(Moments.of(Arrays.stream(group.sorted())
-                    .map(x -> Math.abs(x - center - rest))
-                    .toArray()));
+            double[] sorted = group.sorted();
+            double middle = sorted[(sorted.length - 1) / 2];
+            // The middle of two values near 1e15 is no double; the way to it is.
+            double center = fromMedian ? middle : group.moments().mean();
+            double rest = fromMedian
+                    ? sorted[sorted.length / 2] / 2 - middle / 2
+                    : group.moments().rest();
+            distances.add(Moments.of(
+                    Arrays.stream(sorted).map(x -> Math.abs(x - center - rest)).toArray()));
         }
         return distances;
     }

@@ -21,7 +21,7 @@ import java.util.List;
  * <pre>{@code
  * var weight = GroupedValues.of(births, "bwt", "smoke");
  * weight                      // bwt by smoke: 189 values in 2 groups
- * weight.meanDifference()     // -284 (95 % CI -489 to -78.6; Welch t), p = 0.0070
+ * weight.meanDifference()     // -284 (95 % CI -489 to -78.57; Welch t), p = 0.0070
  * weight.groups().get(0)      // smoke = no: n 115, mean 3060, SD 753, median 3100
  * }</pre>
  */

@@ -7,7 +7,7 @@ import cohortkit.core.InputException;
  *
  * <pre>{@code
  * var weight = GroupedValues.of(births, "bwt", "smoke");
- * weight.meanDifference(MeanDifferenceMethod.POOLED, 0.95)   // -284 (95 % CI -495 to -72.8; pooled t), p = 0.0087
+ * weight.meanDifference(MeanDifferenceMethod.POOLED, 0.95)   // -284 (95 % CI -495 to -72.76; pooled t), p = 0.0087
  * }</pre>
  */
 public enum MeanDifferenceMethod {

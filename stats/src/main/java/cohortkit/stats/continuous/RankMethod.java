@@ -5,7 +5,7 @@ package cohortkit.stats.continuous;
  *
  * <pre>{@code
  * var weight = GroupedValues.of(births, "bwt", "smoke");
- * weight.locationShift(RankMethod.NORMAL_CORRECTED, 0.95)   // -314 (95 % CI -523 to -85.0; ...
+ * weight.locationShift(RankMethod.NORMAL_CORRECTED, 0.95)   // -307 (95 % CI -512 to -85.00; ...
  * }</pre>
  */
 public enum RankMethod {

@@ -16,9 +16,9 @@ import java.util.Map;
  *
  * <pre>{@code
  * var age = Sample.of(patients, "age");
- * age            // age: n 330 (3 missing), mean 62.4, SD 13.2, median 64.0
- * age.mean()     // 62.43 (95 % CI 61.00 to 63.85; t)
- * age.median()   // 64.00 (95 % CI 62.00 to 66.00; order statistics)
+ * age            // age: n 330 (3 missing), mean 54.8, SD 18.0, median 56.0
+ * age.mean()     // 54.84 (95 % CI 52.88 to 56.79; t)
+ * age.median()   // 56.00 (95 % CI 53.00 to 60.00; order statistics)
  * }</pre>
  */
 public final class Sample {
@@ -194,7 +194,7 @@ public final class Sample {
         return new SignedRank(this, center, zeros).compare(method, level);
     }
 
-    /** Such as "age: n 330 (3 missing), mean 62.4, SD 13.2, median 64.0". */
+    /** Such as "age: n 330 (3 missing), mean 54.8, SD 18.0, median 56.0". */
     @Override
     public String toString() {
         int absent = missingCount();

@@ -6,7 +6,7 @@ package cohortkit.stats.continuous;
  * <pre>{@code
  * var change = Sample.of(0, 0, 1, 2, -3, 4, 5);
  * change.testPseudomedian(0, RankMethod.EXACT, ZeroHandling.WILCOXON, 0.95).test().pValue()   // 0.3125
- * change.testPseudomedian(0, RankMethod.EXACT, ZeroHandling.PRATT, 0.95).test().pValue()      // 0.375
+ * change.testPseudomedian(0, RankMethod.EXACT, ZeroHandling.PRATT, 0.95).test().pValue()      // 0.25
  * }</pre>
  */
 public enum ZeroHandling {

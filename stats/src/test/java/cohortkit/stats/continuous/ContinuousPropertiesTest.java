@@ -146,6 +146,52 @@ class ContinuousPropertiesTest {
         }
     }
 
+    /** Quarters near 1e15 are exact, so that nothing may change. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_huge_offset_changes_no_comparison(Case sample) {
+        Case quarters = new Case(
+                Arrays.stream(sample.x()).map(v -> Math.rint(4 * v) / 4).toArray(),
+                Arrays.stream(sample.y()).map(v -> Math.rint(4 * v) / 4).toArray());
+        Case moved = quarters.times(1, 0x1p50);
+        for (GroupTest test : GroupTest.values()) {
+            if (test != GroupTest.JONCKHEERE_TERPSTRA_EXACT) {
+                assertNear(
+                        moved.groups().test(test).pValue(),
+                        quarters.groups().test(test).pValue());
+            }
+        }
+        for (MeanDifferenceMethod method : MeanDifferenceMethod.values()) {
+            assertSame(
+                    moved.groups().meanDifference(method, 0.95),
+                    quarters.groups().meanDifference(method, 0.95));
+        }
+        for (StandardizedDifference method : StandardizedDifference.values()) {
+            assertSame(
+                    moved.groups().standardizedDifference(method, 0.95),
+                    quarters.groups().standardizedDifference(method, 0.95));
+        }
+        for (RankMethod method : RankMethod.values()) {
+            assertSame(
+                    moved.groups().locationShift(method, 0.95),
+                    quarters.groups().locationShift(method, 0.95));
+        }
+        if (quarters.x().length > 2) {
+            assertNear(
+                    ShapiroWilk.test(Sample.of(moved.x())).pValue(),
+                    ShapiroWilk.test(Sample.of(quarters.x())).pValue());
+        }
+    }
+
+    private static void assertSame(Comparison one, Comparison other) {
+        assertNear(one.estimate().value(), other.estimate().value());
+        assertNear(
+                one.estimate().interval(),
+                other.estimate().interval().lower(),
+                other.estimate().interval().upper());
+        assertNear(one.test().pValue(), other.test().pValue());
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void swapping_the_groups_turns_the_sign(Case sample) {
