@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "codebook",
         mixinStandardHelpOptions = true,
         description = {
-            "Drafts a codebook from a data file: types, levels, units, and what looks like",
-            "a missing code, with the evidence. A REDCap data dictionary is translated."
+            "Drafts a codebook from a data file, with the evidence.",
+            "Types, levels, units, and what looks like a missing code. A REDCap data",
+            "dictionary is translated."
         })
 final class CodebookCommand implements Callable<Integer> {
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Describes a number in each group and prints every comparison and test,",
-            "one row a measure and method. A difference is that of the second group",
+            "Describes a number in each group and compares the groups.",
+            "One row a measure and method. A difference is that of the second group",
             "less the first."
         })
 final class CompareCommand implements Callable<Integer> {

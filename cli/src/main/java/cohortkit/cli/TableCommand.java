@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "table",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints every measure and test of a table of two variables, one row a measure",
-            "and method: 2x2, more levels, stratified, pairs, or person-time."
+            "Prints every measure and test of a table of two variables.",
+            "One row a measure and method: 2x2, more levels, stratified, pairs, or",
+            "person-time."
         })
 final class TableCommand implements Callable<Integer> {
 

@@ -33,7 +33,7 @@ final class MannWhitney {
         Interval.requireLevel(level);
         if (method == RankMethod.EXACT && (pairs() > EXACT_PAIRS || blocks.n() > EXACT_VALUES)) {
             throw new InputException("the exact Mann-Whitney test takes groups of up to 100 and 100 values; there are "
-                    + reference.n() + " and " + other.n() + ". Use RankMethod.NORMAL_CORRECTED");
+                    + reference.n() + " and " + other.n() + "; take the normal approximation");
         }
         OrderedPairs differences = OrderedPairs.differences(reference.sorted(), other.sorted());
         String name = "Mann-Whitney " + method.label();

@@ -32,8 +32,7 @@ final class ResultRows {
     void add(String what, String method, Supplier<TestResult> test) {
         try {
             TestResult made = test.get();
-            rows.add(new TableRow(
-                    what, made.method(), Double.NaN, Double.NaN, Double.NaN, made.statistic(), made.pValue()));
+            rows.add(TableRow.of(what, made));
         } catch (InputException reason) {
             rows.add(undefined(what, method, reason));
         }

@@ -32,7 +32,7 @@ final class SignedRank {
         }
         if (method == RankMethod.EXACT && sample.n() > EXACT_VALUES) {
             throw new InputException("the exact signed-rank test takes up to " + EXACT_VALUES + " values; '"
-                    + sample.name() + "' has " + sample.n() + ". Use RankMethod.NORMAL_CORRECTED");
+                    + sample.name() + "' has " + sample.n() + "; take the normal approximation");
         }
         OrderedPairs means = OrderedPairs.means(sample.sorted());
         SignedScores scores = SignedScores.around(sample.sorted(), center, zeros);

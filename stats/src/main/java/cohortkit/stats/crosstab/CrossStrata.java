@@ -120,7 +120,7 @@ public record CrossStrata(String variable, Map<String, CrossTable> tables, long 
         }
         for (GeneralizedMantelHaenszel test : GeneralizedMantelHaenszel.values()) {
             if (test.isPossible(this)) {
-                rows.add(CrossMeasures.row("adjusted association", test.test(this)));
+                rows.add(TableRow.of("adjusted association", test.test(this)));
             }
         }
         return List.copyOf(rows);

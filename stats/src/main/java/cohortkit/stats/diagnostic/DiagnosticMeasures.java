@@ -52,23 +52,10 @@ final class DiagnosticMeasures {
                 .filter(row ->
                         row.measure().equals(measure.label()) && row.method().startsWith(method))
                 .findFirst()
-                .ifPresent(row -> rows.add(row(estimate, row.statistic(), row.pValue())));
+                .ifPresent(row -> rows.add(TableRow.of(estimate, row.statistic(), row.pValue())));
     }
 
     private void add(Estimate estimate) {
-        rows.add(row(estimate, Double.NaN, Double.NaN));
-    }
-
-    private static TableRow row(Estimate estimate, double statistic, double pValue) {
-        String method = estimate.convention().interval();
-        boolean undefined = Double.isNaN(estimate.value());
-        return new TableRow(
-                estimate.measure().label(),
-                undefined ? method + " (" + estimate.convention().zeroCells() + ")" : method,
-                estimate.value(),
-                estimate.interval().lower(),
-                estimate.interval().upper(),
-                statistic,
-                pValue);
+        rows.add(TableRow.of(estimate, Double.NaN, Double.NaN));
     }
 }

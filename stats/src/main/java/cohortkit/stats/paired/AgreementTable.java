@@ -199,9 +199,9 @@ public final class AgreementTable {
                 ? test()
                 : new TestResult("Cohen's kappa (undefined: too few categories)", Double.NaN, Double.NaN, Double.NaN);
         return List.of(
-                PairedMeasures.row(agreement(ProportionInterval.WILSON, level), Double.NaN, Double.NaN),
-                PairedMeasures.row(estimate, z, StandardNormal.pValue(z)),
-                PairedMeasures.row(test));
+                TableRow.of(agreement(ProportionInterval.WILSON, level), Double.NaN, Double.NaN),
+                TableRow.of(estimate, z, StandardNormal.pValue(z)),
+                TableRow.of(PairedMeasures.TEST, test));
     }
 
     /** Such as "4 subjects in 2 categories, 3 alike". */

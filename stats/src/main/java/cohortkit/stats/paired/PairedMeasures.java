@@ -10,7 +10,7 @@ import java.util.List;
 /** Every measure and test of one table of pairs as rows. */
 final class PairedMeasures {
 
-    private static final String TEST = "association";
+    static final String TEST = "association";
 
     private final PairedTable table;
     private final double level;
@@ -42,30 +42,13 @@ final class PairedMeasures {
     private void add(McNemarMethod method) {
         if (method.isChiSquare() && table.discordant() == 0) {
             String undefined = method.label() + " (undefined: no discordant pair)";
-            rows.add(row(new TestResult(undefined, Double.NaN, Double.NaN, Double.NaN)));
+            rows.add(TableRow.of(TEST, new TestResult(undefined, Double.NaN, Double.NaN, Double.NaN)));
         } else {
-            rows.add(row(McNemar.test(table, method)));
+            rows.add(TableRow.of(TEST, McNemar.test(table, method)));
         }
     }
 
     private void add(Estimate estimate, double statistic, double pValue) {
-        rows.add(row(estimate, statistic, pValue));
-    }
-
-    static TableRow row(TestResult test) {
-        return new TableRow(TEST, test.method(), Double.NaN, Double.NaN, Double.NaN, test.statistic(), test.pValue());
-    }
-
-    static TableRow row(Estimate estimate, double statistic, double pValue) {
-        String method = estimate.convention().interval();
-        boolean undefined = Double.isNaN(estimate.value());
-        return new TableRow(
-                estimate.measure().label(),
-                undefined ? method + " (" + estimate.convention().zeroCells() + ")" : method,
-                estimate.value(),
-                estimate.interval().lower(),
-                estimate.interval().upper(),
-                statistic,
-                pValue);
+        rows.add(TableRow.of(estimate, statistic, pValue));
     }
 }

@@ -48,14 +48,9 @@ final class RateMeasures {
         add("adjusted rate difference", strata.rateDifference(level), adjustedZ, StandardNormal.pValue(adjustedZ));
         if (crude.events() > 0) {
             strata.tests()
-                    .forEach(test -> rows.add(new TableRow(
+                    .forEach(test -> rows.add(TableRow.of(
                             test.method().startsWith("Breslow-Day") ? "homogeneity of rate ratios" : "association",
-                            test.method(),
-                            Double.NaN,
-                            Double.NaN,
-                            Double.NaN,
-                            test.statistic(),
-                            test.pValue())));
+                            test)));
         }
         return List.copyOf(rows);
     }

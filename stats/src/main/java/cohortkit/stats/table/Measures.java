@@ -131,6 +131,6 @@ final class Measures {
     }
 
     static TableRow row(TestResult test) {
-        return new TableRow(TEST, test.method(), Double.NaN, Double.NaN, Double.NaN, test.statistic(), test.pValue());
+        return TableRow.of(TEST, test);
     }
 }

@@ -1,5 +1,8 @@
 package cohortkit.stats.table;
 
+import cohortkit.core.Estimate;
+import cohortkit.stats.TestResult;
+
 /**
  * One measure or test of a table, as it leaves the program. Interval and p-value are by the same method.
  *
@@ -24,4 +27,28 @@ public record TableRow(
         double confLow,
         double confHigh,
         double statistic,
-        double pValue) {}
+        double pValue) {
+
+    /** A measure by the method of its interval; where it has no value, the reason stands beside the method. */
+    public static TableRow of(Estimate estimate, double statistic, double pValue) {
+        String method = estimate.convention().interval();
+        boolean undefined = Double.isNaN(estimate.value());
+        return new TableRow(
+                estimate.measure().label(),
+                undefined ? method + " (" + estimate.convention().zeroCells() + ")" : method,
+                estimate.value(),
+                estimate.interval().lower(),
+                estimate.interval().upper(),
+                statistic,
+                pValue);
+    }
+
+    /**
+     * A test.
+     *
+     * @param what it is a test of, such as "association"
+     */
+    public static TableRow of(String what, TestResult test) {
+        return new TableRow(what, test.method(), Double.NaN, Double.NaN, Double.NaN, test.statistic(), test.pValue());
+    }
+}

@@ -190,11 +190,11 @@ class GroupedValuesTest {
         Sample sample = Sample.of(many);
         assertRefused(
                 () -> GroupedValues.of(sample, sample).locationShift(RankMethod.EXACT, 0.95),
-                "the exact Mann-Whitney test takes groups of up to 100 and 100 values; there are 501 and 501. "
-                        + "Use RankMethod.NORMAL_CORRECTED");
+                "the exact Mann-Whitney test takes groups of up to 100 and 100 values; there are 501 and 501; "
+                        + "take the normal approximation");
         assertRefused(
                 () -> sample.testPseudomedian(0, RankMethod.EXACT, ZeroHandling.WILCOXON, 0.95),
-                "the exact signed-rank test takes up to 500 values; 'values' has 501. Use RankMethod.NORMAL_CORRECTED");
+                "the exact signed-rank test takes up to 500 values; 'values' has 501; take the normal approximation");
         assertRefused(
                 () -> GroupedValues.of(Sample.of(1, 2), Sample.of(2, 3)).test(GroupTest.JONCKHEERE_TERPSTRA_EXACT),
                 "Jonckheere-Terpstra exact needs values that all differ. Use GroupTest.JONCKHEERE_TERPSTRA");
