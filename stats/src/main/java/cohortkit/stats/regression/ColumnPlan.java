@@ -16,12 +16,12 @@ import java.util.Set;
 final class ColumnPlan {
 
     private final Formula formula;
-    private final ModelFrame frame;
+    private final RowSource frame;
     private final List<DesignColumn> columns = new ArrayList<>();
     private final Set<DesignColumn> constants = new HashSet<>();
     private Operand fullyCoded;
 
-    ColumnPlan(Formula formula, ModelFrame frame) {
+    ColumnPlan(Formula formula, RowSource frame) {
         this.formula = formula;
         this.frame = frame;
         if (formula.intercept()) {

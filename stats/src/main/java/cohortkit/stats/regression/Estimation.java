@@ -15,6 +15,7 @@ final class Estimation {
     private final double nullDeviance;
     private final double[][] toRaw;
     private final double[] estimates;
+    private final double[][] working;
     private final double[][] covariance;
 
     private Estimation(Regression model, ModelFrame frame, Design design) {
@@ -27,6 +28,7 @@ final class Estimation {
         this.toRaw = design.basis().toRaw();
         this.estimates = design.basis().raw(solution.coefficients());
         requireResidual();
+        this.working = findWorkingCovariance();
         this.covariance = findCovariance();
     }
 
@@ -94,19 +96,28 @@ final class Estimation {
         }
     }
 
+    private double[][] findWorkingCovariance() {
+        double[][] inverse = solution.information().inverse();
+        for (double[] row : inverse) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] *= dispersion();
+            }
+        }
+        return inverse;
+    }
+
     private double[][] findCovariance() {
-        double[][] inner = solution.information().inverse();
         int p = size();
         double[][] half = new double[p][p];
         double[][] outer = new double[p][p];
         for (int j = 0; j < p; j++) {
             for (int k = 0; k < p; k++) {
-                half[j][k] = Step.dot(toRaw[j], inner[k]);
+                half[j][k] = Step.dot(toRaw[j], working[k]);
             }
         }
         for (int j = 0; j < p; j++) {
             for (int k = 0; k <= j; k++) {
-                outer[j][k] = dispersion() * Step.dot(half[j], toRaw[k]);
+                outer[j][k] = Step.dot(half[j], toRaw[k]);
                 outer[k][j] = outer[j][k];
             }
         }
@@ -153,6 +164,11 @@ final class Estimation {
     /** The combination of working coefficients that is raw coefficient j. */
     double[] direction(int j) {
         return toRaw[j];
+    }
+
+    /** The covariance matrix of the working coefficients. */
+    double[][] workingCovariance() {
+        return working;
     }
 
     double nullDeviance() {

@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
@@ -28,6 +29,7 @@ public final class Fit {
     private final int[] order;
     private final CoefficientInterval method;
     private final Inference inference;
+    private final Uncertainty uncertainty;
     private final List<Tidy> tidy;
 
     private Fit(Estimation estimation, CoefficientInterval method, double level) {
@@ -35,6 +37,7 @@ public final class Fit {
         this.order = estimation.design().formulaOrder();
         this.method = method;
         this.inference = new Inference(estimation, method, level);
+        this.uncertainty = new Uncertainty(estimation.workingCovariance(), ReferenceDistribution.of(estimation));
         this.tidy = java.util.Arrays.stream(order).mapToObj(inference::tidy).toList();
     }
 
@@ -58,6 +61,11 @@ public final class Fit {
      */
     public Fit withLevel(double level) {
         return new Fit(estimation, method, level);
+    }
+
+    /** The level of the intervals, in (0, 1). */
+    public double level() {
+        return inference.level();
     }
 
     /** The model that was fitted. */
@@ -216,6 +224,43 @@ public final class Fit {
                 logLik,
                 2 * parameters - 2 * logLik,
                 parameters * Math.log((double) n) - 2 * logLik);
+    }
+
+    /** The rows that the fit rests on, with their means. */
+    public ModelRows rows() {
+        return ModelRows.of(estimation, uncertainty);
+    }
+
+    /**
+     * The rows of a cohort that have all predictors, with their means under this fit.
+     *
+     * @throws InputException if a predictor has a level that the fit did not see
+     */
+    public ModelRows rows(Cohort cohort) {
+        return ModelRows.of(estimation, uncertainty, cohort);
+    }
+
+    /**
+     * The predicted mean of each row of a cohort, with its interval.
+     *
+     * @throws InputException if a predictor has a level that the fit did not see
+     */
+    public Predictions predict(Cohort cohort) {
+        return new Predictions(this, cohort);
+    }
+
+    /** Residuals, leverage and influence of the rows of the fit. */
+    public Influence influence() {
+        return new Influence(this, rows());
+    }
+
+    /**
+     * The cohort with what the fit says of each row, in broom's names: {@code .fitted} and {@code .se.fit} on the scale
+     * of the mean, {@code .resid} (deviance), {@code .hat}, {@code .cooksd}, {@code .std.resid}. A row that the fit does
+     * not rest on keeps its place, without values and with the reason.
+     */
+    public Cohort augment() {
+        return new Augmentation(this).cohort();
     }
 
     /** Which rows the fit rests on. */

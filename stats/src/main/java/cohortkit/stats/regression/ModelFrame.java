@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows that a fit rests on, with their outcome, weights, offset and the variables of the terms. */
-final class ModelFrame {
+final class ModelFrame implements RowSource {
 
+    private final Cohort cohort;
     private final CompleteCases cases;
     private final int[] rows;
     private final double[] outcome;
@@ -23,6 +24,7 @@ final class ModelFrame {
     private final List<String> notes = new ArrayList<>();
 
     private ModelFrame(Regression model, Cohort cohort, Present present, double[] allWeights) {
+        this.cohort = cohort;
         this.rows = present.rows(allWeights, model.weights());
         this.cases = present.cases(rows.length);
         FrameReader reader = new FrameReader(cohort, rows);
@@ -59,16 +61,22 @@ final class ModelFrame {
         }
     }
 
+    /** Where the rows come from. */
+    Cohort cohort() {
+        return cohort;
+    }
+
     CompleteCases cases() {
         return cases;
     }
 
-    /** Positions in the cohort, ascending. */
-    int[] rows() {
+    @Override
+    public int[] rows() {
         return rows.clone();
     }
 
-    int size() {
+    @Override
+    public int size() {
         return rows.length;
     }
 
@@ -81,23 +89,28 @@ final class ModelFrame {
         return event;
     }
 
-    double[] weights() {
+    @Override
+    public double[] weights() {
         return weights;
     }
 
-    double[] offset() {
+    @Override
+    public double[] offset() {
         return offset;
     }
 
-    boolean isFactor(Operand operand) {
+    @Override
+    public boolean isFactor(Operand operand) {
         return factors.containsKey(operand);
     }
 
-    Factor factor(Operand operand) {
+    @Override
+    public Factor factor(Operand operand) {
         return factors.get(operand);
     }
 
-    double[] number(Operand operand) {
+    @Override
+    public double[] number(Operand operand) {
         return numbers.get(operand);
     }
 

@@ -58,6 +58,23 @@ final class Present {
         }
     }
 
+    /** Why each row is not complete, as the first variable that it lacks says; null if it is. */
+    static Missing[] reasons(Regression model, Cohort cohort) {
+        Present present = of(model, cohort);
+        Missing[] reasons = new Missing[cohort.size()];
+        for (int row = 0; row < reasons.length; row++) {
+            if (!present.complete[row]) {
+                for (String variable : present.variables) {
+                    if (reasons[row] == null) {
+                        reasons[row] = cohort.missing(row, variable).orElse(null);
+                    }
+                }
+                reasons[row] = reasons[row] == null ? Missing.BLANK : reasons[row];
+            }
+        }
+        return reasons;
+    }
+
     /** Rows that are complete and have a weight. */
     int[] rows(double[] weights, Weights described) {
         int[] rows = new int[complete.length];

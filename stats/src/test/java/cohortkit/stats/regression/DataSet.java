@@ -18,12 +18,12 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Cohorts for the tests: shipped data by name, and small ones by columns. */
-final class DataSet {
+public final class DataSet {
 
     private DataSet() {}
 
     /** The data of a file in {@code data/}: numbers where every cell is one, else categories. */
-    static Cohort named(String name) {
+    public static Cohort named(String name) {
         List<List<String>> lines = read("/data/" + name + ".csv");
         Table table = Table.create(name);
         for (int column = 0; column < lines.get(0).size(); column++) {
@@ -40,7 +40,7 @@ final class DataSet {
     }
 
     /** The same with the levels of some variables, written {@code race=1|2|3;sex=female|male}, the reference first. */
-    static Cohort named(String name, String factors) {
+    public static Cohort named(String name, String factors) {
         Cohort plain = named(name);
         Codebook codebook = plain.codebook();
         Table table = plain.table();
@@ -56,7 +56,7 @@ final class DataSet {
     }
 
     /** Numbers, one array a variable. */
-    static Cohort of(String names, double[]... columns) {
+    public static Cohort of(String names, double[]... columns) {
         List<String> split = List.of(names.split(" ", -1));
         Table table = Table.create("test");
         for (int i = 0; i < columns.length; i++) {
@@ -66,7 +66,7 @@ final class DataSet {
     }
 
     /** Lines of a resource, comments left out, split at commas outside quotes. */
-    static List<List<String>> read(String resource) {
+    public static List<List<String>> read(String resource) {
         try (InputStream stream = DataSet.class.getResourceAsStream(resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()
@@ -90,7 +90,7 @@ final class DataSet {
         return cell.equals("NA") || cell.isEmpty() || cell.matches("-?[0-9.]+([eE][-+]?[0-9]+)?");
     }
 
-    static double number(String cell) {
+    public static double number(String cell) {
         return switch (cell) {
             case "NA", "" -> Double.NaN;
             case "Inf" -> Double.POSITIVE_INFINITY;

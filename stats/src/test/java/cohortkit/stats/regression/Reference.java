@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One row of a file in {@code reference/}, by column names. */
-final class Reference {
+public final class Reference {
 
     private final Map<String, String> cells = new HashMap<>();
 
@@ -20,21 +20,21 @@ final class Reference {
     }
 
     /** Every row of the file. */
-    static Stream<Reference> rows(String file) {
+    public static Stream<Reference> rows(String file) {
         List<List<String>> lines = DataSet.read("/reference/" + file + ".csv");
         return lines.stream().skip(1).map(line -> new Reference(lines.get(0), line));
     }
 
-    String text(String column) {
+    public String text(String column) {
         return cells.get(column);
     }
 
-    double number(String column) {
+    public double number(String column) {
         return DataSet.number(cells.get(column));
     }
 
     /** Asserts the digits that the file trusts. */
-    void check(String column, double found) {
+    public void check(String column, double found) {
         double expected = number(column);
         assertThat(found)
                 .as("%s of %s", column, this)

@@ -1,0 +1,23 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Formula.Operand;
+
+/** Rows from which the columns of a model are made: those of the fit, or others coded in the same way. */
+interface RowSource {
+
+    int size();
+
+    /** Positions in the cohort, ascending. */
+    int[] rows();
+
+    /** What a row counts for; 0 where that is not known. */
+    double[] weights();
+
+    double[] offset();
+
+    boolean isFactor(Operand operand);
+
+    Factor factor(Operand operand);
+
+    double[] number(Operand operand);
+}

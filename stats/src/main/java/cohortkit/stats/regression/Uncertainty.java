@@ -1,0 +1,26 @@
+package cohortkit.stats.regression;
+
+/** How far the coefficients of a fit may be off: their covariance matrix, and what a statistic is compared with. */
+final class Uncertainty {
+
+    private final double[][] covariance;
+    private final ReferenceDistribution reference;
+
+    Uncertainty(double[][] covariance, ReferenceDistribution reference) {
+        this.covariance = covariance;
+        this.reference = reference;
+    }
+
+    /** The standard error of a linear combination of working coefficients. */
+    double standardError(double[] combination) {
+        double sum = 0;
+        for (int j = 0; j < combination.length; j++) {
+            sum += combination[j] * Step.dot(covariance[j], combination);
+        }
+        return Math.sqrt(Math.max(0, sum));
+    }
+
+    ReferenceDistribution reference() {
+        return reference;
+    }
+}
