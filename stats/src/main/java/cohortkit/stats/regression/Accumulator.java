@@ -13,14 +13,14 @@ final class Accumulator {
     private double leastVariance = Double.POSITIVE_INFINITY;
     private boolean possible = true;
 
-    private final Family family;
-    private final Link link;
+    private final Weighing weighing;
+    private final CrossProducts products;
 
     Accumulator(Family family, Link link, int columns) {
-        this.family = family;
-        this.link = link;
+        this.weighing = Weighing.of(family, link);
         this.gradient = new double[columns];
         this.information = new double[columns][columns];
+        this.products = new CrossProducts(information);
     }
 
     double deviance() {
@@ -36,11 +36,18 @@ final class Accumulator {
     }
 
     /** Knuth's exact sum: what the addition rounds off is kept. */
-    private void addDeviance(double part) {
-        double sum = deviance + part;
-        double back = sum - deviance;
-        devianceRest += (deviance - (sum - back)) + (part - back);
-        deviance = sum;
+    private void addDeviances(double[] parts, int count) {
+        double total = deviance;
+        double rest = devianceRest;
+        for (int i = 0; i < count; i++) {
+            double part = parts[i];
+            double sum = total + part;
+            double back = sum - total;
+            rest += (total - (sum - back)) + (part - back);
+            total = sum;
+        }
+        deviance = total;
+        devianceRest = rest;
     }
 
     /** Whether every row had a mean that the family allows. */
@@ -55,43 +62,20 @@ final class Accumulator {
 
     /** Adds rows whose eta is set. */
     void add(Block block) {
-        weigh(block);
-        int count = block.count;
-        for (int j = 0; j < gradient.length; j++) {
-            double[] column = block.z[j];
-            gradient[j] += Block.dot(block.score, column, count);
-            double[] weighted = block.weighted;
-            for (int i = 0; i < count; i++) {
-                weighted[i] = block.information[i] * column[i];
-            }
-            for (int k = 0; k <= j; k++) {
-                information[k][j] += Block.dot(weighted, block.z[k], count);
-            }
+        double variance = weighing.weigh(block);
+        if (variance == 0) {
+            possible = false;
+            return;
         }
-    }
-
-    /** Each row's score and information by eta, and its deviance. */
-    private void weigh(Block block) {
-        for (int i = 0; i < block.count; i++) {
-            double mean = link.mean(block.eta[i]);
-            double complement = link.complement(block.eta[i]);
-            double variance = family.variance(mean, complement);
-            if (!(variance > 0) || variance == Double.POSITIVE_INFINITY) {
-                possible = false;
-                return;
-            }
-            leastVariance = Math.min(leastVariance, variance);
-            double slope = link.slope(mean, complement);
-            double share = block.weight[i] * (slope / variance);
-            block.score[i] = share * family.residual(block.outcome[i], mean, complement);
-            block.information[i] = share * slope;
-            addDeviance(block.weight[i] * family.deviance(block.outcome[i], mean, complement));
-        }
+        leastVariance = Math.min(leastVariance, variance);
+        addDeviances(block.deviance, block.count);
+        CrossProducts.add(block.z, block.score, block.count, gradient);
+        products.add(block.z, block.information, block.count);
     }
 
     /** Adds the sums of the rows that follow. */
     void merge(Accumulator other) {
-        addDeviance(other.deviance);
+        addDeviances(new double[] {other.deviance}, 1);
         devianceRest += other.devianceRest;
         leastVariance = Math.min(leastVariance, other.leastVariance);
         possible &= other.possible;

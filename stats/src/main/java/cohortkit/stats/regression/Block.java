@@ -14,7 +14,7 @@ final class Block {
     final double[] eta = new double[ROWS];
     final double[] score = new double[ROWS];
     final double[] information = new double[ROWS];
-    final double[] weighted = new double[ROWS];
+    final double[] deviance = new double[ROWS];
     int count;
 
     private final double[] offset = new double[ROWS];
@@ -34,24 +34,30 @@ final class Block {
     /** Sets eta = offset + z coefficients. */
     void predict(double[] coefficients) {
         System.arraycopy(offset, 0, eta, 0, count);
-        for (int j = 0; j < z.length; j++) {
-            double b = coefficients[j];
-            double[] column = z[j];
-            for (int i = 0; i < count; i++) {
-                eta[i] += b * column[i];
-            }
-        }
+        addProducts(coefficients);
     }
 
     /** z coefficients alone, without the offset. */
     double[] direction(double[] coefficients) {
         Arrays.fill(eta, 0, count, 0);
-        for (int j = 0; j < z.length; j++) {
-            for (int i = 0; i < count; i++) {
-                eta[i] += coefficients[j] * z[j][i];
-            }
-        }
+        addProducts(coefficients);
         return eta;
+    }
+
+    private void addProducts(double[] coefficients) {
+        int j = 0;
+        for (; j + 2 <= z.length; j += 2) {
+            add(coefficients[j], z[j], coefficients[j + 1], z[j + 1]);
+        }
+        for (; j < z.length; j++) {
+            add(coefficients[j], z[j], 0, z[j]);
+        }
+    }
+
+    private void add(double b, double[] column, double c, double[] other) {
+        for (int i = 0; i < count; i++) {
+            eta[i] += b * column[i] + c * other[i];
+        }
     }
 
     static double dot(double[] x, double[] y, int count) {

@@ -72,6 +72,10 @@ final class DesignColumn {
     }
 
     void fill(double[] target, int from, int count) {
+        if (isNumber()) {
+            System.arraycopy(((NumberPart) parts.get(0)).values, from, target, 0, count);
+            return;
+        }
         java.util.Arrays.fill(target, 0, count, 1);
         for (Part part : parts) {
             part.multiply(target, from, count);

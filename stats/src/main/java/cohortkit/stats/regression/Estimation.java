@@ -83,6 +83,9 @@ final class Estimation {
         if (!model.formula().intercept()) {
             return likelihood.offsetDeviance();
         }
+        if (model.formula().offsets().isEmpty()) {
+            return likelihood.constantDeviance(frame.meanOutcome());
+        }
         Design constant = Design.constant(frame.size());
         return maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
                 .deviance();

@@ -3,9 +3,6 @@ package cohortkit.stats.regression;
 /** The likelihood of a model's rows as a function of the working coefficients. */
 final class Likelihood {
 
-    /** Rows whose sums are merged at once: the unit of work of a thread. */
-    private static final int CHUNK = 64 * Block.ROWS;
-
     private final Family family;
     private final Link link;
     private final Design design;
@@ -25,15 +22,13 @@ final class Likelihood {
     /** Gradient, information and deviance at these coefficients. */
     Accumulator at(double[] coefficients) {
         Accumulator total = new Accumulator(family, link, size());
-        Block block = new Block(size());
-        for (int from = 0; from < frame.size() && total.isPossible(); from += CHUNK) {
-            total.merge(chunk(block, coefficients, from, Math.min(frame.size(), from + CHUNK)));
-        }
+        Chunks.inOrder(frame.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
         return total;
     }
 
-    private Accumulator chunk(Block block, double[] coefficients, int from, int to) {
+    private Accumulator chunk(double[] coefficients, int from, int to) {
         Accumulator sums = new Accumulator(family, link, size());
+        Block block = new Block(size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
             block.fill(design, frame, row);
             block.predict(coefficients);
@@ -48,6 +43,18 @@ final class Likelihood {
         for (int row = 0; row < frame.size(); row++) {
             double eta = frame.offset()[row];
             sum += frame.weights()[row] * family.deviance(frame.outcome()[row], link.mean(eta), link.complement(eta));
+        }
+        return sum;
+    }
+
+    /** The deviance if every row had this mean. */
+    double constantDeviance(double mean) {
+        double sum = 0;
+        double none = family.deviance(0, mean, 1 - mean);
+        double event = family.deviance(1, mean, 1 - mean);
+        for (int row = 0; row < frame.size(); row++) {
+            double y = frame.outcome()[row];
+            sum += frame.weights()[row] * (y == 0 ? none : y == 1 ? event : family.deviance(y, mean, 1 - mean));
         }
         return sum;
     }

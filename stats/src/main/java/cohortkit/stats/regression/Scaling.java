@@ -1,10 +1,11 @@
 package cohortkit.stats.regression;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The center and spread of each raw column. */
+/** The center and spread of each raw column; scale 0 marks one that is the same everywhere, to rounding. */
 final class Scaling {
 
     final double[] center;
@@ -20,54 +21,19 @@ final class Scaling {
         this.center = new double[columns.size()];
         this.scale = new double[columns.size()];
         this.constant = new boolean[columns.size()];
-        double[] block = new double[Block.ROWS];
+        Arrays.fill(scale, 1);
         for (int j = 0; j < constant.length; j++) {
             constant[j] = constants.contains(columns.get(j));
-            scale[j] = 1;
-            if (!constant[j]) {
-                measure(j, block, !constants.isEmpty());
-            }
         }
+        boolean centered = !constants.isEmpty();
+        IntStream each = IntStream.range(0, constant.length).filter(j -> !constant[j]);
+        (rows > Chunks.ROWS ? each.parallel() : each).forEach(j -> measure(j, centered));
     }
 
-    /** Scale 0 marks a column that is the same everywhere, to rounding. */
-    private void measure(int j, double[] block, boolean centered) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        double sum = 0;
-        for (int from = 0; from < rows; from += Block.ROWS) {
-            int count = fill(j, block, from);
-            double part = 0;
-            for (int i = 0; i < count; i++) {
-                least = Math.min(least, block[i]);
-                most = Math.max(most, block[i]);
-                part += block[i];
-            }
-            sum += part;
-        }
-        double size = Math.max(Math.abs(least), Math.abs(most));
-        if (centered ? most - least <= 4 * Math.ulp(size) : size == 0) {
-            scale[j] = 0;
-            return;
-        }
-        center[j] = centered ? sum / rows : 0;
-        double squares = 0;
-        for (int from = 0; from < rows; from += Block.ROWS) {
-            int count = fill(j, block, from);
-            double part = 0;
-            for (int i = 0; i < count; i++) {
-                double deviation = (block[i] - center[j]) / size;
-                part += deviation * deviation;
-            }
-            squares += part;
-        }
-        scale[j] = size * Math.sqrt(squares / rows);
-    }
-
-    private int fill(int j, double[] block, int from) {
-        int count = Math.min(Block.ROWS, rows - from);
-        columns.get(j).fill(block, from, count);
-        return count;
+    private void measure(int j, boolean centered) {
+        ColumnSpread spread = new ColumnSpread(columns.get(j), rows, centered);
+        center[j] = spread.center();
+        scale[j] = spread.scale();
     }
 
     /** Columns that vary, the constant's first. */
@@ -82,23 +48,34 @@ final class Scaling {
     double[][] crossProducts(int[] order) {
         int p = order.length;
         double[][] cross = new double[p][p];
-        double[][] z = new double[p][Block.ROWS];
-        for (int from = 0; from < rows; from += Block.ROWS) {
-            int count = Math.min(Block.ROWS, rows - from);
-            for (int j = 0; j < p; j++) {
-                fillScaled(order[j], z[j], from);
-            }
+        Chunks.inOrder(rows, (from, to) -> crossProducts(order, from, to), part -> {
             for (int j = 0; j < p; j++) {
                 for (int k = j; k < p; k++) {
-                    cross[j][k] += Block.dot(z[j], z[k], count) / rows;
+                    cross[j][k] += part[j][k] / rows;
                 }
             }
-        }
+        });
         return cross;
     }
 
-    private void fillScaled(int j, double[] target, int from) {
-        int count = fill(j, target, from);
+    private double[][] crossProducts(int[] order, int from, int to) {
+        double[][] sums = new double[order.length][order.length];
+        CrossProducts products = new CrossProducts(sums);
+        double[][] z = new double[order.length][Block.ROWS];
+        double[] ones = new double[Block.ROWS];
+        Arrays.fill(ones, 1);
+        for (int row = from; row < to; row += Block.ROWS) {
+            int count = Math.min(Block.ROWS, to - row);
+            for (int j = 0; j < order.length; j++) {
+                fillScaled(order[j], z[j], row, count);
+            }
+            products.add(z, ones, count);
+        }
+        return sums;
+    }
+
+    private void fillScaled(int j, double[] target, int from, int count) {
+        columns.get(j).fill(target, from, count);
         if (!constant[j]) {
             for (int i = 0; i < count; i++) {
                 target[i] = (target[i] - center[j]) / scale[j];

@@ -1,0 +1,87 @@
+package cohortkit.stats.regression;
+
+/**
+ * The mean of a column and the root mean square of what lies around it. One pass over deviations from the first block's
+ * mean; a second where that mean was too far off to serve, so that no digits are lost to cancellation.
+ */
+final class ColumnSpread {
+
+    private static final int ROWS = Block.ROWS;
+
+    /** A pivot further from the mean than this many standard deviations costs digits. */
+    private static final double FAR = 4;
+
+    private final DesignColumn column;
+    private final int rows;
+    private final double[] block = new double[ROWS];
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+    private double center;
+    private double scale;
+
+    /** Around the mean if {@code centered}, around 0 otherwise. */
+    ColumnSpread(DesignColumn column, int rows, boolean centered) {
+        this.column = column;
+        this.rows = rows;
+        double pivot = centered ? firstMean() : 0;
+        double[] moments = moments(pivot, 1);
+        double size = Math.max(Math.abs(least), Math.abs(most));
+        if (centered ? most - least <= 4 * Math.ulp(size) : size == 0) {
+            return;
+        }
+        double shift = moments[0] / rows;
+        double variance = moments[1] / rows - (centered ? shift * shift : 0);
+        if (variance > Double.MIN_NORMAL / Math.ulp(1.0)
+                && variance < Double.MAX_VALUE
+                && (!centered || shift * shift <= FAR * FAR * variance)) {
+            center = centered ? pivot + shift : 0;
+            scale = Math.sqrt(variance);
+            return;
+        }
+        center = centered ? pivot + moments(pivot, size)[0] / rows * size : 0;
+        scale = size * Math.sqrt(moments(center, size)[1] / rows);
+    }
+
+    /** The mean; 0 if it was not to be centered, or if the column is the same everywhere. */
+    double center() {
+        return center;
+    }
+
+    /** 0 if the column is the same everywhere, to rounding. */
+    double scale() {
+        return scale;
+    }
+
+    private double firstMean() {
+        int count = Math.min(ROWS, rows);
+        column.fill(block, 0, count);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += block[i] / count;
+        }
+        return sum;
+    }
+
+    /** The sum of the deviations from a pivot and of their squares, in a unit that keeps the squares finite. */
+    private double[] moments(double pivot, double unit) {
+        double sum = 0;
+        double squares = 0;
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
+            column.fill(block, from, count);
+            double part = 0;
+            double square = 0;
+            for (int i = 0; i < count; i++) {
+                double x = block[i];
+                least = x < least ? x : least;
+                most = x > most ? x : most;
+                double deviation = (x - pivot) / unit;
+                part += deviation;
+                square += deviation * deviation;
+            }
+            sum += part;
+            squares += square;
+        }
+        return new double[] {sum, squares};
+    }
+}
