@@ -27,11 +27,11 @@ final class Problems implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
         command.getErr().println("cohort: " + message(problem));
-        return problem instanceof RefusedImport ? FAILED_CHECK : BAD_INPUT;
+        return problem instanceof RefusedImport || problem instanceof FailedAssertion ? FAILED_CHECK : BAD_INPUT;
     }
 
     private static String message(Exception problem) {
-        if (problem instanceof InputException) {
+        if (problem instanceof InputException || problem instanceof FailedAssertion) {
             return problem.getMessage();
         }
         if (problem instanceof NoSuchFileException missing) {

@@ -310,13 +310,4 @@ class CommandsTest {
         assertThat(CommandRun.of("reconstruct", folder.toString()).out().lines())
                 .hasSize(3);
     }
-
-    @Test
-    void shell_runs_a_file_with_everything_imported(@TempDir Path folder) throws IOException {
-        Path script = Files.writeString(
-                folder.resolve("analysis.jsh"),
-                "var table = new TwoByTwo(16, 30, 46, 241);\n/exit table.a() == 16 ? 7 : 8\n");
-
-        assertThat(CommandRun.of("shell", script.toString()).exit()).isEqualTo(7);
-    }
 }

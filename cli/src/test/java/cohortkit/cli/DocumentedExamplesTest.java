@@ -58,8 +58,7 @@ class DocumentedExamplesTest {
     private void prepare(JShell shell) throws IOException {
         String source;
         try (InputStream in = DocumentedExamplesTest.class.getResourceAsStream("documented-examples.jsh")) {
-            source = new String(ShellCommand.startup(), StandardCharsets.UTF_8)
-                    + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            source = ShellCommand.startup() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String line : source.lines().toList()) {
             SnippetEvent event = shell.eval(line).get(0);

@@ -3,7 +3,6 @@ package cohortkit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ class ReadmeTest {
     void the_shell_session_prints_what_the_readme_prints() throws IOException {
         List<String> compared = new ArrayList<>();
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            evaluate(shell, new String(ShellCommand.startup(), StandardCharsets.UTF_8));
+            evaluate(shell, ShellCommand.startup());
             String value = "";
             List<String> lines = session();
             for (int i = 0; i < lines.size(); ) {
