@@ -1,5 +1,6 @@
 package cohortkit.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             ShellCommand.class,
             ReconstructCommand.class,
+            GenerateCompletion.class,
         },
         footer = {"", "Exit codes: 0 fine, 1 a claim or check failed, 2 wrong use or bad input."})
 final class CohortCommand implements Runnable {

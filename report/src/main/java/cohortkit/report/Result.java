@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a command answers: one row a term or measure ("tidy"), one row for the whole ("glance"), and notes for people.
@@ -29,7 +30,13 @@ public record Result(ResultTable tidy, ResultTable glance, List<String> notes) {
         /** An object with "tidy", "glance" and "notes", at full precision. */
         JSON,
         /** The tidy rows, at full precision. */
-        CSV
+        CSV;
+
+        /** The name as it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Result {
