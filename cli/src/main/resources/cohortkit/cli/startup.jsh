@@ -13,6 +13,7 @@ import cohortkit.stats.diagnostic.*;
 import cohortkit.stats.power.*;
 import cohortkit.stats.rate.*;
 import cohortkit.stats.regression.*;
+import cohortkit.stats.regression.diagnostics.*;
 import cohortkit.stats.survey.*;
 import cohortkit.stats.standardize.*;
 import cohortkit.claims.*;

@@ -53,6 +53,12 @@ public enum Measure {
     NEGATIVE_LIKELIHOOD_RATIO("negative likelihood ratio", "LR-", Scale.LOG, 1),
     DIAGNOSTIC_ODDS_RATIO("diagnostic odds ratio", "DOR", Scale.LOG, 1),
     YOUDEN("Youden's index", "J", Scale.IDENTITY, 0),
+    AREA_UNDER_CURVE("area under the ROC curve", "AUC", Scale.IDENTITY, 0.5),
+    BRIER_SCORE("Brier score", "Brier", Scale.IDENTITY, Double.NaN),
+    CALIBRATION_INTERCEPT("calibration intercept", "a", Scale.IDENTITY, 0),
+    CALIBRATION_SLOPE("calibration slope", "b", Scale.IDENTITY, 1),
+    MARGINAL_EFFECT("average marginal effect", "AME", Scale.IDENTITY, 0),
+    MEAN_RATIO("ratio of means", "ratio", Scale.LOG, 1),
     COEFFICIENT("coefficient", "b", Scale.IDENTITY, 0),
     LOG_LIKELIHOOD("log likelihood", "logLik", Scale.IDENTITY, Double.NaN),
     P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);

@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.Cohort;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ final class ChangedFrame implements RowSource {
 
     static ChangedFrame numbers(RowSource base, String variable, DoubleUnaryOperator change) {
         return new ChangedFrame(base, variable, "", change);
+    }
+
+    @Override
+    public Cohort cohort() {
+        return base.cohort();
     }
 
     @Override

@@ -5,7 +5,9 @@ import cohortkit.core.Formula.Operand;
 import cohortkit.core.Formula.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ final class ColumnPlan {
     private final RowSource frame;
     private final List<DesignColumn> columns = new ArrayList<>();
     private final Set<DesignColumn> constants = new HashSet<>();
+    private final Map<Term, List<String>> names = new LinkedHashMap<>();
     private Operand fullyCoded;
 
     ColumnPlan(Formula formula, RowSource frame) {
@@ -33,6 +36,11 @@ final class ColumnPlan {
 
     List<DesignColumn> columns() {
         return columns;
+    }
+
+    /** Names of each term's columns. */
+    Map<Term, List<String>> names() {
+        return names;
     }
 
     /** Columns whose sum is 1 in every row: the intercept, or the indicators that stand in for it. */
@@ -66,6 +74,7 @@ final class ColumnPlan {
         }
         List<DesignColumn> added = products.stream().map(DesignColumn::product).toList();
         columns.addAll(added);
+        names.put(term, added.stream().map(DesignColumn::name).toList());
         if (leadsWithoutIntercept && partition) {
             constants.addAll(added);
         }

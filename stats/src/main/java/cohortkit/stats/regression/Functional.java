@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.DisplayNumber;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import java.util.function.DoubleUnaryOperator;
@@ -102,7 +103,6 @@ public final class Functional {
     /** The value with its standard error. */
     @Override
     public String toString() {
-        return cohortkit.core.DisplayNumber.coefficient(value) + " (SE "
-                + cohortkit.core.DisplayNumber.coefficient(standardError()) + ")";
+        return DisplayNumber.coefficient(value) + " (SE " + DisplayNumber.coefficient(standardError()) + ")";
     }
 }

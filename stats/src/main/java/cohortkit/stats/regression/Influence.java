@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.DisplayNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +139,6 @@ public final class Influence {
 
     private static String most(double[] values) {
         double most = Arrays.stream(values).filter(x -> !Double.isNaN(x)).max().orElse(Double.NaN);
-        return cohortkit.core.DisplayNumber.significant(most, 2);
+        return DisplayNumber.significant(most, 2);
     }
 }

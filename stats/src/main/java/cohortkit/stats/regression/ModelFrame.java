@@ -61,8 +61,8 @@ final class ModelFrame implements RowSource {
         }
     }
 
-    /** Where the rows come from. */
-    Cohort cohort() {
+    @Override
+    public Cohort cohort() {
         return cohort;
     }
 

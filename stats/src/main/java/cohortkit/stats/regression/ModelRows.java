@@ -1,10 +1,15 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.Cohort;
+import cohortkit.core.DisplayNumber;
 import cohortkit.core.Formula.Coded;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
+import cohortkit.core.Missing;
+import cohortkit.core.Variable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -51,7 +56,7 @@ public final class ModelRows {
     }
 
     /** The rows of a cohort that have all predictors. */
-    static ModelRows of(Estimation estimation, Uncertainty uncertainty, cohortkit.core.Cohort cohort) {
+    static ModelRows of(Estimation estimation, Uncertainty uncertainty, Cohort cohort) {
         NewFrame frame = new NewFrame(estimation.model(), estimation.frame(), cohort);
         double[] unknown = new double[frame.size()];
         Arrays.fill(unknown, Double.NaN);
@@ -248,9 +253,24 @@ public final class ModelRows {
     private void require(int row) {
         if (!isPossible(row)) {
             throw new InputException("the " + estimation.model().model() + " model gives the impossible mean "
-                    + cohortkit.core.DisplayNumber.significant(mean(row), 4) + " in row " + (position(row) + 1)
+                    + DisplayNumber.significant(mean(row), 4) + " in row " + (position(row) + 1)
                     + "; use a logistic model");
         }
+    }
+
+    /** The cohort of these rows with more numbers by name: one value a row here, missing where the cohort has others. */
+    public Cohort attach(Map<String, double[]> numbers) {
+        RowColumns columns =
+                new RowColumns(source.cohort(), new Missing[source.cohort().size()]);
+        numbers.forEach((name, values) -> {
+            double[] all = new double[source.cohort().size()];
+            Arrays.fill(all, Double.NaN);
+            for (int i = 0; i < positions.length; i++) {
+                all[positions[i]] = values[i];
+            }
+            columns.add(Variable.number(name, name), all);
+        });
+        return columns.cohort();
     }
 
     /** Such as "320 rows". */

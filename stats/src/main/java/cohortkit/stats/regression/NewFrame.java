@@ -125,6 +125,11 @@ final class NewFrame implements RowSource {
     }
 
     @Override
+    public Cohort cohort() {
+        return cohort;
+    }
+
+    @Override
     public int size() {
         return rows.length;
     }

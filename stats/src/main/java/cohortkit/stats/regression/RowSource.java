@@ -1,9 +1,13 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.Cohort;
 import cohortkit.core.Formula.Operand;
 
 /** Rows from which the columns of a model are made: those of the fit, or others coded in the same way. */
 interface RowSource {
+
+    /** Where the rows come from. */
+    Cohort cohort();
 
     int size();
 

@@ -37,7 +37,7 @@ public final class Reference {
     public void check(String column, double found) {
         double expected = number(column);
         assertThat(found)
-                .as("%s of %s", column, this)
+                .as("%s of %s %s", column, this, cells.getOrDefault("quantity", ""))
                 .isCloseTo(expected, within(Math.pow(10, -number("digits")) * Math.abs(expected)));
     }
 

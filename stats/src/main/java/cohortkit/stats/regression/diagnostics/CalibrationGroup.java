@@ -1,0 +1,24 @@
+package cohortkit.stats.regression.diagnostics;
+
+import cohortkit.core.Estimate;
+import cohortkit.stats.Proportion;
+import cohortkit.stats.ProportionInterval;
+
+/**
+ * People of about one predicted risk.
+ *
+ * <pre>{@code
+ * Calibration.of(fit).groups(4).get(0).n()   // 85
+ * }</pre>
+ *
+ * @param n how many there are
+ * @param events how many had the event
+ * @param risk their mean predicted risk
+ */
+public record CalibrationGroup(long n, long events, double risk) {
+
+    /** The observed risk with Wilson's interval. */
+    public Estimate observed(double level) {
+        return new Proportion(events, n).estimate(ProportionInterval.WILSON, level);
+    }
+}
