@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * For a term of one coefficient that is the variance inflation factor; R's {@code car::vif}.
  *
  * <pre>{@code
- * VarianceInflation.of(fit).get(0)             // rls: VIF 1.01
- * VarianceInflation.of(fit).get(0).factor()   // 1.0052...
+ * VarianceInflation.of(fit).get(0)            // rls: VIF 1.01
+ * VarianceInflation.of(fit).get(0).factor()   // 1.0145...
  * }</pre>
  *
  * @param term of the formula

@@ -22,7 +22,7 @@ import java.util.Map;
  * Biometrika 69:309).
  *
  * <pre>{@code
- * BoxTidwell.test(fit).get("age")   // Box-Tidwell, age: 0.15, p = 0.880
+ * BoxTidwell.test(fit).get("age")   // Box-Tidwell, age: 1.01, p = 0.310
  * }</pre>
  */
 public final class BoxTidwell {

@@ -11,8 +11,8 @@ import cohortkit.stats.regression.ModelRows;
  * The mean squared distance of risks and outcomes (Brier 1950, Monthly Weather Review 78:1): 0 is perfect.
  *
  * <pre>{@code
- * BrierScore.of(fit)            // Brier score 0.1517, scaled 0.0302
- * BrierScore.of(fit).value()   // 0.15...
+ * BrierScore.of(fit)           // Brier score 0.1475, scaled 0.0331
+ * BrierScore.of(fit).value()   // 0.1475324...
  * }</pre>
  */
 public final class BrierScore {
@@ -71,7 +71,7 @@ public final class BrierScore {
         return new TestResult("Spiegelhalter z", z, Double.NaN, StandardNormal.pValue(z));
     }
 
-    /** Such as "Brier score 0.1517, scaled 0.0302". */
+    /** Such as "Brier score 0.1475, scaled 0.0331". */
     @Override
     public String toString() {
         return "Brier score " + DisplayNumber.fixed(value, 4) + ", scaled "

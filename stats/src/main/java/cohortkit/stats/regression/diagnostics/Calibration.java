@@ -24,9 +24,8 @@ import java.util.Map;
  * the rows of a logistic fit itself they are 0 and 1 by nature.
  *
  * <pre>{@code
- * var men = patients.where(p -> p.is("sex", "male"));
- * Calibration.of(fit, men).intercept(0.95)      // 0.0000 (95 % CI -0.3909 to 0.3909; Wald)
- * Calibration.of(fit).groups(4).get(0).events()   // 8
+ * Calibration.of(fit).groups(4).get(0).events()   // 13
+ * Calibration.of(fit).curve().size()              // 100
  * }</pre>
  */
 public final class Calibration {

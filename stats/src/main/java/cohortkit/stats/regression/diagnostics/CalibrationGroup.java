@@ -8,7 +8,7 @@ import cohortkit.stats.ProportionInterval;
  * People of about one predicted risk.
  *
  * <pre>{@code
- * Calibration.of(fit).groups(4).get(0).n()   // 85
+ * Calibration.of(fit).groups(4).get(0).n()   // 83
  * }</pre>
  *
  * @param n how many there are

@@ -4,7 +4,7 @@ package cohortkit.stats.regression.diagnostics;
  * A point of a smooth calibration curve.
  *
  * <pre>{@code
- * Calibration.of(fit).curve().get(0).predicted()   // 0.08...
+ * Calibration.of(fit).curve().get(0).predicted()   // 0.1227017...
  * }</pre>
  *
  * @param predicted a risk

@@ -9,7 +9,7 @@ import cohortkit.stats.regression.Fit;
  * Methodology 16:163).
  *
  * <pre>{@code
- * EventsPerVariable.of(fit)   // 21.3 events a coefficient (64 of 330, 3 coefficients)
+ * EventsPerVariable.of(fit)   // 20.7 events a coefficient (62 of 330, 3 coefficients)
  * }</pre>
  *
  * @param rarer how many people have the rarer of both outcomes
@@ -31,7 +31,7 @@ public record EventsPerVariable(long rarer, long observations, int coefficients)
         return (double) rarer / coefficients;
     }
 
-    /** Such as "21.3 events a coefficient (64 of 330, 3 coefficients)". */
+    /** Such as "20.7 events a coefficient (62 of 330, 3 coefficients)". */
     @Override
     public String toString() {
         return (coefficients == 0 ? "Inf" : DisplayNumber.fixed(value(), 1)) + " events a coefficient (" + rarer

@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * together. Other programs cut otherwise, and then find another p-value.
  *
  * <pre>{@code
- * HosmerLemeshow.test(fit)   // Hosmer-Lemeshow, 10 groups: 5.51, df 8, p = 0.702
+ * HosmerLemeshow.test(fit)   // Hosmer-Lemeshow, 10 groups: 3.60, df 8, p = 0.892
  * }</pre>
  */
 public final class HosmerLemeshow {

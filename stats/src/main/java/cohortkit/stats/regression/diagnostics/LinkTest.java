@@ -15,7 +15,7 @@ import java.util.Map;
  * the linear predictor and its square as the only terms. A small p-value says that link or terms have the wrong form.
  *
  * <pre>{@code
- * LinkTest.test(fit)   // link test: 0.06, p = 0.955
+ * LinkTest.test(fit)   // link test: 0.67, p = 0.504
  * }</pre>
  */
 public final class LinkTest {

@@ -11,7 +11,7 @@ import cohortkit.stats.regression.ModelRows;
  * How much better a model explains the outcome than its mean does, by four measures that are not comparable.
  *
  * <pre>{@code
- * PseudoR2.of(fit)   // McFadden 0.0347, Cox-Snell 0.0334, Nagelkerke 0.0536, Tjur 0.0347
+ * PseudoR2.of(fit)   // McFadden 0.0291, Cox-Snell 0.0277, Nagelkerke 0.0447, Tjur 0.0323
  * }</pre>
  *
  * @param mcFadden 1 - logLik / null logLik (McFadden 1974)

@@ -20,7 +20,7 @@ import java.util.List;
  * R's {@code pROC}. The direction is fixed: a higher risk speaks for the event.
  *
  * <pre>{@code
- * RocCurve.of(fit).area(0.95)   // 0.60 (95 % CI 0.53 to 0.68; DeLong)
+ * RocCurve.of(fit).area(0.95)   // 0.60 (95 % CI 0.51 to 0.68; DeLong)
  * }</pre>
  */
 public final class RocCurve {

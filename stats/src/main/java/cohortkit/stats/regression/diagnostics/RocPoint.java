@@ -4,7 +4,7 @@ package cohortkit.stats.regression.diagnostics;
  * One point of a ROC curve: who has at least this risk counts as positive.
  *
  * <pre>{@code
- * RocCurve.of(fit).youden().sensitivity()   // 0.5362...
+ * RocCurve.of(fit).youden().sensitivity()   // 0.4516129...
  * }</pre>
  *
  * @param threshold a risk of the data; infinite where nobody is positive
