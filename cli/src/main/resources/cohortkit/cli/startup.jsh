@@ -14,6 +14,7 @@ import cohortkit.stats.power.*;
 import cohortkit.stats.rate.*;
 import cohortkit.stats.regression.*;
 import cohortkit.stats.regression.diagnostics.*;
+import cohortkit.stats.regression.effects.*;
 import cohortkit.stats.survey.*;
 import cohortkit.stats.standardize.*;
 import cohortkit.claims.*;

@@ -82,6 +82,11 @@ public enum Model {
         return measure;
     }
 
+    /** Whether the mean is the risk of an event. */
+    public boolean isRisk() {
+        return family == Family.BINOMIAL;
+    }
+
     String label() {
         return label;
     }

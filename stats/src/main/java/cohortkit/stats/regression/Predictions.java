@@ -102,7 +102,7 @@ public final class Predictions {
 
     /** A row's prediction with its interval. */
     public Estimate estimate(int row) {
-        Measure measure = fit.model().family() == Family.BINOMIAL ? Measure.RISK : Measure.MEAN;
+        Measure measure = fit.model().model().isRisk() ? Measure.RISK : Measure.MEAN;
         Convention convention = Convention.of(
                 fit.model().model().label() + " model " + fit.model().formula(), method());
         return new Estimate(

@@ -53,7 +53,7 @@ public record PseudoR2(double mcFadden, double coxSnell, double nagelkerke, doub
             sums[(int) outcomes[i]] += weights[i] * rows.mean(i);
             counts[(int) outcomes[i]] += weights[i];
         }
-        return fit.model().family() == Family.POISSON ? Double.NaN : sums[1] / counts[1] - sums[0] / counts[0];
+        return fit.model().model().isRisk() ? sums[1] / counts[1] - sums[0] / counts[0] : Double.NaN;
     }
 
     /** In one line. */
