@@ -5,34 +5,27 @@ import java.util.Optional;
 /** The likelihood of a model's rows as a function of the working coefficients. */
 final class Likelihood {
 
-    private static final int SAMPLE_STRIDE = 25;
-
-    /** From this number of rows. */
-    private static final int SAMPLED = 100_000;
-
     private final Family family;
     private final Link link;
     private final Design design;
     private final ModelFrame frame;
-    private final int stride;
+    private final BlockRows rows;
 
     Likelihood(Family family, Link link, Design design, ModelFrame frame) {
-        this(family, link, design, frame, 1);
+        this(family, link, design, frame, BlockRows.of(design, frame));
     }
 
-    private Likelihood(Family family, Link link, Design design, ModelFrame frame, int stride) {
+    private Likelihood(Family family, Link link, Design design, ModelFrame frame, BlockRows rows) {
         this.family = family;
         this.link = link;
         this.design = design;
         this.frame = frame;
-        this.stride = stride;
+        this.rows = rows;
     }
 
-    /** That of each 25th block of rows, for starting values; empty if there are too few rows to save time. */
+    /** That of a sample of the rows, for starting values; empty if there are too few to save time. */
     Optional<Likelihood> sample() {
-        return frame.size() < SAMPLED
-                ? Optional.empty()
-                : Optional.of(new Likelihood(family, link, design, frame, SAMPLE_STRIDE));
+        return rows.sample().map(some -> new Likelihood(family, link, design, frame, some));
     }
 
     int size() {
@@ -42,8 +35,7 @@ final class Likelihood {
     /** Gradient, information and deviance at these coefficients. */
     Accumulator at(double[] coefficients) {
         Accumulator total = new Accumulator(family, link, size());
-        int blocks = (frame.size() - 1) / Block.ROWS / stride + 1;
-        Chunks.inOrder(blocks * Block.ROWS, (from, to) -> chunk(coefficients, from, to), total::merge);
+        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
         return total;
     }
 
@@ -51,7 +43,7 @@ final class Likelihood {
         Accumulator sums = new Accumulator(family, link, size());
         Block block = new Block(size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
-            block.fill(design, frame, row * stride);
+            rows.fill(block, row);
             block.predict(coefficients);
             sums.add(block);
         }
