@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Published figures as JUnit 5 tests: one a figure, named by the figure's own words. Needs junit-jupiter on the class
- * path, as the only class here.
+ * path, as the only class of this package.
  *
  * <pre>{@code
  * @TestFactory Stream<DynamicTest> each_published_figure_has_its_declared_verdict() {

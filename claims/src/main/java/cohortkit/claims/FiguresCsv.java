@@ -41,8 +41,17 @@ public final class FiguresCsv {
      * @throws InputException naming file and line, if it cannot be read
      */
     public static List<Figure> read(Path file) {
+        return rows(file).stream().map(FigureRow::figure).toList();
+    }
+
+    /**
+     * Reads a file and keeps the line of each figure.
+     *
+     * @throws InputException naming file and line, if it cannot be read
+     */
+    public static List<FigureRow> rows(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream, file.toString());
+            return rows(stream, file.toString());
         } catch (NoSuchFileException e) {
             throw new InputException("there is no file " + file, e);
         } catch (IOException e) {
@@ -67,7 +76,11 @@ public final class FiguresCsv {
     }
 
     static List<Figure> read(InputStream stream, String name) throws IOException {
-        List<Figure> figures = new ArrayList<>();
+        return rows(stream, name).stream().map(FigureRow::figure).toList();
+    }
+
+    private static List<FigureRow> rows(InputStream stream, String name) throws IOException {
+        List<FigureRow> figures = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
@@ -83,7 +96,7 @@ public final class FiguresCsv {
                     throw new InputException(name + ", line " + line + ": figure '" + figure.id() + "' stands in line "
                             + before + " already; an id names one figure");
                 }
-                figures.add(figure);
+                figures.add(new FigureRow(line, figure));
             }
         } catch (CsvParseException e) {
             throw new InputException(name + " is not a table of comma-separated values: " + deepest(e), e);

@@ -1,9 +1,13 @@
 package cohortkit.claims;
 
 import cohortkit.core.InputException;
+import cohortkit.core.Measure;
 import cohortkit.stats.table.ChiSquare;
 import cohortkit.stats.table.FisherExact;
 import cohortkit.stats.table.TwoByTwo;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a paper may print of a 2x2 table with the cells a (exposed with the outcome), b (exposed without), c (unexposed
@@ -63,6 +67,44 @@ public enum Quantity {
     /** The name in a sentence, such as "risk in the exposed". */
     public String label() {
         return label;
+    }
+
+    /** What an estimate of it is called. */
+    public Measure measure() {
+        return switch (kind) {
+            case SHARE -> Measure.PREVALENCE;
+            case RATIO -> this == RISK_RATIO ? Measure.RISK_RATIO : Measure.ODDS_RATIO;
+            case COUNT -> Measure.COUNT;
+            case P_VALUE -> Measure.P_VALUE;
+        };
+    }
+
+    /** Its value in a table; NaN for 0/0, and for the p-value of a table with an empty margin. */
+    public double value(TwoByTwo t) {
+        if (isPValue()) {
+            boolean margins = t.exposed() > 0 && t.unexposed() > 0 && t.events() > 0 && t.events() < t.n();
+            return margins ? pValue(t) : Double.NaN;
+        }
+        return (double) numerator(t.a(), t.b(), t.c(), t.d()) / denominator(t.a(), t.b(), t.c(), t.d());
+    }
+
+    /**
+     * The quantity of that label or name; case, hyphens and underscores do not matter.
+     *
+     * @throws InputException if there is none; the message lists the labels
+     */
+    public static Quantity parse(String name) {
+        String wanted = plain(name);
+        return Arrays.stream(values())
+                .filter(quantity -> plain(quantity.label).equals(wanted)
+                        || plain(quantity.name()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InputException("'" + name + "' is not a quantity of a 2x2 table; there are "
+                        + Arrays.stream(values()).map(Quantity::label).collect(Collectors.joining(", "))));
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
     }
 
     boolean isPValue() {

@@ -1,6 +1,7 @@
 package cohortkit.claims;
 
 import cohortkit.core.InputException;
+import cohortkit.core.NearestNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,6 +113,21 @@ public final class Study {
      */
     public Verification verify() {
         return new Verification(this, figures.stream().map(this::check).toList());
+    }
+
+    /**
+     * Computes one figure and holds it against the print.
+     *
+     * @param id the figure's
+     * @throws InputException if there is no such figure, or from its computation
+     */
+    public CheckedFigure check(String id) {
+        return figures.stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .map(this::check)
+                .orElseThrow(() -> new InputException(name + ": there is no figure '" + id + "'; "
+                        + NearestNames.of(id, figures.stream().map(Figure::id).toList())));
     }
 
     CheckedFigure check(Figure figure) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ReproduceCommand.class,
+            VerifyCommand.class,
             ImportCommand.class,
             CodebookCommand.class,
             PrevalenceCommand.class,

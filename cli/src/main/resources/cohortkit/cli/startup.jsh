@@ -18,5 +18,6 @@ import cohortkit.stats.regression.effects.*;
 import cohortkit.stats.survey.*;
 import cohortkit.stats.standardize.*;
 import cohortkit.claims.*;
+import cohortkit.claims.files.*;
 import cohortkit.report.*;
 import cohortkit.examples.*;

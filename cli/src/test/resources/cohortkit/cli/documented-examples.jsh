@@ -1,6 +1,7 @@
 import java.io.*;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import cohortkit.claims.junit.*;
 import cohortkit.cli.Main;
 import cohortkit.examples.catheter.CatheterStudy;
 import cohortkit.examples.dialysis.*;

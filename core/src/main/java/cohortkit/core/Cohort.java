@@ -134,16 +134,7 @@ public final class Cohort {
     /** A category's values as positions among its levels, -1 where missing. Length {@link #size()}. */
     public int[] levels(String variable) {
         Variable described = require(variable, VariableType.CATEGORY);
-        StringColumn column = (StringColumn) column(variable);
-        Map<String, Integer> positions = new HashMap<>();
-        for (Level level : described.levels()) {
-            positions.put(level.code(), positions.size());
-        }
-        int[] codes = new int[size()];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = positions.getOrDefault(column.get(row), -1);
-        }
-        return codes;
+        return new LevelCodes(described, (StringColumn) column(variable)).codes();
     }
 
     /**

@@ -31,6 +31,8 @@ public enum Measure {
     KAPPA("Cohen's kappa", "kappa", Scale.IDENTITY, 0),
     MEAN("mean", "mean", Scale.IDENTITY, Double.NaN),
     MEDIAN("median", "median", Scale.IDENTITY, Double.NaN),
+    STANDARD_DEVIATION("standard deviation", "SD", Scale.IDENTITY, Double.NaN),
+    QUANTILE("quantile", "quantile", Scale.IDENTITY, Double.NaN),
     GEOMETRIC_MEAN("geometric mean", "GM", Scale.LOG, Double.NaN),
     MEAN_DIFFERENCE("mean difference", "MD", Scale.IDENTITY, 0),
     STANDARDIZED_MEAN_DIFFERENCE("standardized mean difference", "SMD", Scale.IDENTITY, 0),
@@ -61,6 +63,7 @@ public enum Measure {
     MEAN_RATIO("ratio of means", "ratio", Scale.LOG, 1),
     COEFFICIENT("coefficient", "b", Scale.IDENTITY, 0),
     LOG_LIKELIHOOD("log likelihood", "logLik", Scale.IDENTITY, Double.NaN),
+    STATISTIC("test statistic", "statistic", Scale.IDENTITY, Double.NaN),
     P_VALUE("p-value", "p", Scale.IDENTITY, Double.NaN);
 
     private final String label;

@@ -66,7 +66,10 @@ final class TableTyping {
         List<Column<?>> columns = new ArrayList<>();
         Map<String, MissingReasons> missing = new HashMap<>();
         for (Variable variable : codebook) {
-            if (table.containsColumn(variable.name())) {
+            if (table.containsColumn(variable.name()) && isPlain(variable, table.column(variable.name()))) {
+                columns.add(table.column(variable.name()).copy());
+                missing.put(variable.name(), blanks(table.column(variable.name())));
+            } else if (table.containsColumn(variable.name())) {
                 DerivedColumn typed = typed(variable, table.column(variable.name()));
                 columns.add(typed.column());
                 missing.put(variable.name(), typed.reasons());
@@ -81,6 +84,22 @@ final class TableTyping {
                     + (rest > 0 ? "\n  and " + rest + " more" : ""));
         }
         return Cohort.of(Table.create(table.name(), columns), codebook, missing, Provenance.none(), Ledger.empty());
+    }
+
+    /** Numbers that need no look at their text or range are copied whole: a table may have many millions of them. */
+    private static boolean isPlain(Variable variable, Column<?> column) {
+        return variable.type() == VariableType.NUMBER
+                && variable.missingCodes().isEmpty()
+                && variable.range().equals(Range.ALL)
+                && column instanceof DoubleColumn;
+    }
+
+    private static MissingReasons blanks(Column<?> column) {
+        Missing[] missing = new Missing[column.size()];
+        for (int row = 0; row < missing.length; row++) {
+            missing[row] = column.isMissing(row) ? Missing.BLANK : null;
+        }
+        return MissingReasons.of(missing);
     }
 
     private DerivedColumn typed(Variable variable, Column<?> column) {

@@ -102,7 +102,22 @@ public record Reproduction(List<Verification> studies) {
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        OutputFile.write(folder.resolve("figures.json"), out -> out.write(FiguresJson.of(figures())));
-        OutputFile.write(folder.resolve("index.html"), out -> out.write(ReproductionPage.of(this)));
+        OutputFile.write(folder.resolve("figures.json"), out -> out.write(toJson()));
+        OutputFile.write(folder.resolve("index.html"), out -> out.write(toHtml()));
+    }
+
+    /** One object a figure, numbers in full. */
+    public String toJson() {
+        return FiguresJson.of(figures());
+    }
+
+    /** One page that needs nothing else. */
+    public String toHtml() {
+        return ReproductionPage.of(this);
+    }
+
+    /** JUnit XML: a suite a study, a case a figure, a failure where the verdict is not the declared one. */
+    public String toJunit() {
+        return JunitXml.of(studies);
     }
 }

@@ -35,19 +35,33 @@ final class Accumulator {
         return (deviance - other.deviance) + (devianceRest - other.devianceRest);
     }
 
-    /** Knuth's exact sum: what the addition rounds off is kept. */
+    /** Knuth's exact sum: what the addition rounds off is kept. Two sums at a time, which do not wait for each other. */
     private void addDeviances(double[] parts, int count) {
         double total = deviance;
         double rest = devianceRest;
-        for (int i = 0; i < count; i++) {
+        double second = 0;
+        double secondRest = 0;
+        for (int i = 0; i + 1 < count; i += 2) {
             double part = parts[i];
             double sum = total + part;
-            double back = sum - total;
-            rest += (total - (sum - back)) + (part - back);
+            rest += lost(total, part, sum);
             total = sum;
+            part = parts[i + 1];
+            sum = second + part;
+            secondRest += lost(second, part, sum);
+            second = sum;
         }
-        deviance = total;
-        devianceRest = rest;
+        double odd = count % 2 == 0 ? 0 : parts[count - 1];
+        double sum = total + second;
+        rest += lost(total, second, sum) + secondRest;
+        deviance = sum + odd;
+        devianceRest = rest + lost(sum, odd, deviance);
+    }
+
+    /** What the rounding of x + y to a sum took away, exactly. */
+    private static double lost(double x, double y, double sum) {
+        double back = sum - x;
+        return (x - (sum - back)) + (y - back);
     }
 
     /** Whether every row had a mean that the family allows. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The change of variables in which a fit is computed: columns are centered and brought to unit variance, and, where
+ * The change of variables in which a fit is computed: columns are centered and brought to a variance near 1, and, where
  * they are nearly collinear, made orthogonal. Coefficients return by the inverse. Without it a column around 1e8, or
  * two columns that differ in the sixth digit, would cost all digits.
  */
@@ -62,13 +62,18 @@ final class Basis {
         for (int j = 0; j < z.length; j++) {
             double[] column = z[j];
             if (!constant[j]) {
-                for (int i = 0; i < count; i++) {
-                    column[i] = (column[i] - center[j]) / scale[j];
-                }
+                standardize(column, center[j], 1 / scale[j], count);
             }
             if (orthogonalized) {
                 subtractEarlier(z, j, count);
             }
+        }
+    }
+
+    /** A scale is a power of two: its inverse is exact. */
+    static void standardize(double[] column, double center, double inverseScale, int count) {
+        for (int i = 0; i < count; i++) {
+            column[i] = (column[i] - center) * inverseScale;
         }
     }
 

@@ -31,6 +31,15 @@ final class Block {
         System.arraycopy(frame.offset(), from, offset, 0, count);
     }
 
+    /** Patterns instead of rows, all with this outcome and without offset. */
+    void fillPatterns(Design design, double sameOutcome, double[] weights, int from) {
+        count = Math.min(ROWS, weights.length - from);
+        design.fillPatterns(z, from, count);
+        Arrays.fill(outcome, 0, count, sameOutcome);
+        System.arraycopy(weights, from, weight, 0, count);
+        Arrays.fill(offset, 0, count, 0);
+    }
+
     /** Sets eta = offset + z coefficients. */
     void predict(double[] coefficients) {
         System.arraycopy(offset, 0, eta, 0, count);

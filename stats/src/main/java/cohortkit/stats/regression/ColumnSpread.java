@@ -35,11 +35,11 @@ final class ColumnSpread {
                 && variance < Double.MAX_VALUE
                 && (!centered || shift * shift <= FAR * FAR * variance)) {
             center = centered ? pivot + shift : 0;
-            scale = Math.sqrt(variance);
+            scale = nearestPower(Math.sqrt(variance));
             return;
         }
         center = centered ? pivot + moments(pivot, size)[0] / rows * size : 0;
-        scale = size * Math.sqrt(moments(center, size)[1] / rows);
+        scale = nearestPower(size * Math.sqrt(moments(center, size)[1] / rows));
     }
 
     /** The mean; 0 if it was not to be centered, or if the column is the same everywhere. */
@@ -47,9 +47,14 @@ final class ColumnSpread {
         return center;
     }
 
-    /** 0 if the column is the same everywhere, to rounding. */
+    /** The power of two next to the spread; 0 if the column is the same everywhere, to rounding. */
     double scale() {
         return scale;
+    }
+
+    /** Scaling by it rounds nothing. */
+    private static double nearestPower(double x) {
+        return Math.scalb(1.0, Math.getExponent(x * Math.sqrt(2)));
     }
 
     private double firstMean() {

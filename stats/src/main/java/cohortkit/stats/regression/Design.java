@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,14 +13,29 @@ final class Design {
 
     private final List<DesignColumn> columns;
     private final Set<DesignColumn> constants;
-    private final Basis basis;
     private final int rows;
+    private final Optional<RowPatterns> patterns;
+    private final List<DesignColumn> patternColumns;
+    private final Basis basis;
 
     private Design(List<DesignColumn> columns, Set<DesignColumn> constants, int rows) {
         this.columns = List.copyOf(columns);
         this.constants = constants;
-        this.basis = Basis.of(this.columns, constants, rows);
         this.rows = rows;
+        this.patterns = RowPatterns.of(this.columns, rows);
+        this.patternColumns = patterns.map(found -> found.columns(this.columns)).orElse(this.columns);
+        this.basis = Basis.of(
+                patternColumns,
+                IntStream.range(0, columns.size())
+                        .filter(j -> constants.contains(columns.get(j)))
+                        .mapToObj(patternColumns::get)
+                        .collect(Collectors.toSet()),
+                patterns.map(RowPatterns::size).orElse(rows));
+    }
+
+    /** Rows brought together by what this design says of them; empty if that does not pay. */
+    Optional<RowPatterns> patterns() {
+        return patterns;
     }
 
     static Design of(ColumnPlan plan, int rows) {
@@ -113,8 +129,17 @@ final class Design {
 
     /** Fills working columns. */
     void fill(double[][] z, int from, int count) {
+        fill(columns, z, from, count);
+    }
+
+    /** The same, a row a pattern. */
+    void fillPatterns(double[][] z, int from, int count) {
+        fill(patternColumns, z, from, count);
+    }
+
+    private void fill(List<DesignColumn> source, double[][] z, int from, int count) {
         for (int j = 0; j < z.length; j++) {
-            column(j).fill(z[j], from, count);
+            source.get(basis.kept()[j]).fill(z[j], from, count);
         }
         basis.toWorking(z, count);
     }

@@ -1,6 +1,10 @@
 package cohortkit.stats.regression;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One column of the model matrix, a product of parts that is formed a block of rows at a time. */
@@ -14,6 +18,15 @@ final class DesignColumn {
 
         /** Multiplies rows {@code from}, {@code from + 1}, ... into the target. */
         void multiply(double[] target, int from, int count);
+
+        /** What it multiplies by depends on the row through this alone. */
+        void keys(long[] target, int from, int count);
+
+        /** Parts of equal sources have equal keys. */
+        Object source();
+
+        /** The same for some of the rows. */
+        Part at(int[] rows);
     }
 
     private final String name;
@@ -26,6 +39,18 @@ final class DesignColumn {
 
     static DesignColumn intercept() {
         return new DesignColumn("(Intercept)", List.of());
+    }
+
+    /** One part for each variable of which columns are made. */
+    static Collection<Part> sources(List<DesignColumn> columns) {
+        Map<Object, Part> sources = new LinkedHashMap<>();
+        columns.forEach(column -> column.parts.forEach(part -> sources.putIfAbsent(part.source(), part)));
+        return sources.values();
+    }
+
+    /** The same for some of the rows. */
+    DesignColumn at(int[] rows) {
+        return new DesignColumn(name, parts.stream().map(part -> part.at(rows)).toList());
     }
 
     static DesignColumn product(List<Part> parts) {
@@ -68,7 +93,7 @@ final class DesignColumn {
     boolean isSame(int rows) {
         double[] values = new double[rows];
         fill(values, 0, rows);
-        return java.util.Arrays.stream(values).allMatch(x -> x == values[0]);
+        return Arrays.stream(values).allMatch(x -> x == values[0]);
     }
 
     void fill(double[] target, int from, int count) {
@@ -76,7 +101,7 @@ final class DesignColumn {
             System.arraycopy(((NumberPart) parts.get(0)).values, from, target, 0, count);
             return;
         }
-        java.util.Arrays.fill(target, 0, count, 1);
+        Arrays.fill(target, 0, count, 1);
         for (Part part : parts) {
             part.multiply(target, from, count);
         }
@@ -102,6 +127,25 @@ final class DesignColumn {
                 target[i] *= values[from + i];
             }
         }
+
+        @Override
+        public void keys(long[] target, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                target[i] = Double.doubleToLongBits(values[from + i] + 0.0);
+            }
+        }
+
+        @Override
+        public Object source() {
+            return variable;
+        }
+
+        @Override
+        public Part at(int[] rows) {
+            return new NumberPart(
+                    variable,
+                    Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        }
     }
 
     private static final class LevelPart implements Part {
@@ -125,6 +169,23 @@ final class DesignColumn {
                     target[i] = 0;
                 }
             }
+        }
+
+        @Override
+        public void keys(long[] target, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                target[i] = factor.code(from + i);
+            }
+        }
+
+        @Override
+        public Object source() {
+            return factor;
+        }
+
+        @Override
+        public Part at(int[] rows) {
+            return new LevelPart(factor.at(rows), level);
         }
     }
 }

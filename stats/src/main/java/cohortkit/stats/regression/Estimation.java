@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import cohortkit.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A converged model: what all intervals, tests and summaries of it are made from. */
 final class Estimation {
@@ -52,11 +53,22 @@ final class Estimation {
             }
         };
         try {
-            return new Newton(of, atEdge).maximize(with.basis().flat(with.hasConstant() ? constant() : 0));
+            double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
+            return new Newton(of, atEdge).maximize(nearby(of, flat));
         } catch (ConvergenceException e) {
             throw new ConvergenceException(model.model().label() + " regression of "
                     + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
         }
+    }
+
+    /** The maximum of a sample of the rows, where steps on it save steps on all of them and cannot lead astray. */
+    private double[] nearby(Likelihood of, double[] flat) {
+        boolean canonical = model.model() == Model.LOGISTIC || model.model() == Model.POISSON;
+        return Optional.of(of)
+                .filter(all -> canonical)
+                .flatMap(Likelihood::sample)
+                .flatMap(sample -> new Newton(sample, () -> {}).approach(flat))
+                .orElse(flat);
     }
 
     private String hint() {

@@ -34,6 +34,11 @@ final class Factor {
         return new Factor(variable, List.copyOf(occurring), codes);
     }
 
+    /** The same levels for some of the rows. */
+    Factor at(int[] rows) {
+        return withCodes(Arrays.stream(rows).map(row -> codes[row]).toArray());
+    }
+
     /** The same levels for other rows. */
     Factor withCodes(int[] newCodes) {
         return new Factor(variable, levels, newCodes);

@@ -109,6 +109,9 @@ final class FrameReader {
 
     double[] number(String variable) {
         double[] values = cohort.numbers(variable);
+        if (rows.length == values.length) {
+            return values;
+        }
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 

@@ -1,5 +1,7 @@
 package cohortkit.stats.regression;
 
+import java.util.Optional;
+
 /** The likelihood of a model's rows as a function of the working coefficients. */
 final class Likelihood {
 
@@ -7,12 +9,23 @@ final class Likelihood {
     private final Link link;
     private final Design design;
     private final ModelFrame frame;
+    private final BlockRows rows;
 
     Likelihood(Family family, Link link, Design design, ModelFrame frame) {
+        this(family, link, design, frame, BlockRows.of(design, frame));
+    }
+
+    private Likelihood(Family family, Link link, Design design, ModelFrame frame, BlockRows rows) {
         this.family = family;
         this.link = link;
         this.design = design;
         this.frame = frame;
+        this.rows = rows;
+    }
+
+    /** That of a sample of the rows, for starting values; empty if there are too few to save time. */
+    Optional<Likelihood> sample() {
+        return rows.sample().map(some -> new Likelihood(family, link, design, frame, some));
     }
 
     int size() {
@@ -22,7 +35,7 @@ final class Likelihood {
     /** Gradient, information and deviance at these coefficients. */
     Accumulator at(double[] coefficients) {
         Accumulator total = new Accumulator(family, link, size());
-        Chunks.inOrder(frame.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
+        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
         return total;
     }
 
@@ -30,7 +43,7 @@ final class Likelihood {
         Accumulator sums = new Accumulator(family, link, size());
         Block block = new Block(size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
-            block.fill(design, frame, row);
+            rows.fill(block, row);
             block.predict(coefficients);
             sums.add(block);
         }

@@ -13,6 +13,11 @@ final class Newton {
 
     private static final int MOST_HALVINGS = 40;
 
+    private static final int FEW_STEPS = 10;
+
+    /** Squared step in standard errors of a sample: its own error is 1. */
+    private static final double NEAR = 1e-3;
+
     /** Squared step in standard errors: below the first a fit counts as converged, below the second it is done. */
     private static final double CONVERGED = 1e-14;
 
@@ -43,6 +48,27 @@ final class Newton {
     /** The maximum among coefficients with {@code direction' coefficients} as it is at the start. */
     Solution maximize(double[] start, double[] direction) {
         return climb(start, Optional.of(direction));
+    }
+
+    /** Somewhere near the maximum, for a start; empty if a few steps from here do not come near one. */
+    Optional<double[]> approach(double[] start) {
+        double[] at = start;
+        try {
+            for (int steps = 0; steps < FEW_STEPS; steps++) {
+                Accumulator sums = likelihood.at(at);
+                if (!sums.isPossible() || sums.leastVariance() < EDGE) {
+                    return Optional.empty();
+                }
+                Step step = Step.of(sums, Optional.empty(), () -> new ConvergenceException("no information"));
+                at = step.from(at, 1);
+                if (step.squared() < NEAR) {
+                    return Optional.of(at);
+                }
+            }
+        } catch (ConvergenceException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private Solution climb(double[] start, Optional<double[]> fixed) {

@@ -77,9 +77,7 @@ final class Scaling {
     private void fillScaled(int j, double[] target, int from, int count) {
         columns.get(j).fill(target, from, count);
         if (!constant[j]) {
-            for (int i = 0; i < count; i++) {
-                target[i] = (target[i] - center[j]) / scale[j];
-            }
+            Basis.standardize(target, center[j], 1 / scale[j], count);
         }
     }
 }

@@ -1,6 +1,8 @@
 package cohortkit.stats.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import cohortkit.core.Cohort;
 import cohortkit.stats.Tidy;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What changes only where rows are cut into chunks that several threads work on. */
 class ManyRowsTest {
@@ -44,5 +48,67 @@ class ManyRowsTest {
         }
 
         assertThat(fits).containsOnly(fits.get(0)).hasSize(3);
+    }
+
+    /** Categories and ages in whole years; the unit of one row keeps its pattern from being met again. */
+    private static Cohort patterned(int rows, boolean together) {
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] columns = new double[6][rows];
+        for (int i = 0; i < rows; i++) {
+            columns[1][i] = random.nextInt(2);
+            columns[2][i] = random.nextInt(3);
+            columns[3][i] = 40 + random.nextInt(20);
+            columns[4][i] = 1 + random.nextInt(3);
+            columns[5][i] = together ? 0 : i;
+            double eta = columns[1][i] - columns[2][i] / 2 + (columns[3][i] - 60) / 20;
+            columns[0][i] = random.nextDouble() < Link.LOGIT.mean(eta) ? 1 : 0;
+        }
+        return DataSet.of("y sex site age n id", columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGISTIC", "POISSON", "LOG_BINOMIAL"})
+    void rows_of_equal_patterns_are_brought_together_without_a_change(Model model) {
+        String formula = "y ~ sex * factor(site) + age";
+        Cohort cohort = patterned(6000, true);
+        Regression regression = model.of(formula).with(Weights.frequency("n"));
+        ModelFrame frame = ModelFrame.of(regression, cohort);
+        Design design = Design.of(new ColumnPlan(regression.formula(), frame), frame.size());
+
+        assertThat(design.patterns().orElseThrow().size()).isEqualTo(120);
+
+        Fit together = regression.fit(cohort);
+        double[] at = together.estimation().solution().coefficients();
+        Accumulator apart = new Accumulator(model.family(), model.link(), design.size());
+        Block block = new Block(design.size());
+        for (int from = 0; from < frame.size(); from += Block.ROWS) {
+            block.fill(design, frame, from);
+            block.predict(at);
+            apart.add(block);
+        }
+        assertThat(together.deviance()).isCloseTo(apart.deviance(), withinPercentage(1e-11));
+        double[][] inverse = Cholesky.of(apart.information, 0).inverse();
+        for (int j = 0; j < at.length; j++) {
+            assertThat(apart.gradient[j] * Math.sqrt(inverse[j][j])).isCloseTo(0, within(1e-9));
+            assertThat(together.estimation().solution().information().inverse()[j][j])
+                    .isCloseTo(inverse[j][j], withinPercentage(1e-9));
+        }
+        assertThat(together.observations())
+                .isEqualTo((long) java.util.Arrays.stream(frame.weights()).sum());
+        assertThat(together.completeCases().analyzed()).isEqualTo(6000);
+    }
+
+    @Test
+    void rows_stay_apart_where_patterns_are_many_or_rows_few() {
+        for (String formula : List.of("y ~ sex + id", "y ~ id * sex")) {
+            ModelFrame frame = ModelFrame.of(Model.LOGISTIC.of(formula), patterned(6000, false));
+            assertThat(Design.of(new ColumnPlan(Model.LOGISTIC.of(formula).formula(), frame), 6000)
+                            .patterns())
+                    .isEmpty();
+        }
+        ModelFrame few = ModelFrame.of(Model.LOGISTIC.of("y ~ sex"), patterned(4095, true));
+        assertThat(Design.of(new ColumnPlan(Model.LOGISTIC.of("y ~ sex").formula(), few), 4095)
+                        .patterns())
+                .isEmpty();
     }
 }

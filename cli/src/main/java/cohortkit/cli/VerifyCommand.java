@@ -1,0 +1,167 @@
+package cohortkit.cli;
+
+import cohortkit.claims.Figure;
+import cohortkit.claims.Verification;
+import cohortkit.claims.files.StudyFolder;
+import cohortkit.core.CellRef;
+import cohortkit.core.InputException;
+import cohortkit.core.NearestNames;
+import cohortkit.core.OutputFile;
+import cohortkit.report.Manifest;
+import cohortkit.report.Movement;
+import cohortkit.report.Reproduction;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Studies that are folders: figures.csv, data, codebook; no Java. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Recomputes each figure of a study's folder and prints a verdict for each.",
+            "A folder holds figures.csv, a workbook or CSV with its codebook, and where a paper prints no whole table",
+            "printed.csv. Exits with 1 when a verdict is not the declared one, with 2 when something cannot be read."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of studies, or folders of such folders.")
+    private List<Path> folders;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, a case a figure.")
+    private Path junit;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write an object a figure, numbers in full.")
+    private Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page.")
+    private Path html;
+
+    @Option(
+            names = "--annotations",
+            paramLabel = "KIND",
+            description = "Print a line for the build server for each verdict that differs: ${COMPLETION-CANDIDATES}.")
+    private Annotations annotations;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Write what was found, with hashes of the data: the same bytes on every machine.")
+    private Path manifest;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Compare with an earlier manifest and say what moved; exit 1 if something did.")
+    private Path against;
+
+    @Option(
+            names = "--why",
+            paramLabel = "ID",
+            description = "Only say what this figure's verdict rests on: estimate, convention, rows, cells.")
+    private String why;
+
+    @Option(
+            names = "--impact",
+            paramLabel = "CELL",
+            description = "Only list the figures that rest on a cell, such as Data!B7 or births.csv!B7.")
+    private String impact;
+
+    @Override
+    public Integer call() {
+        List<StudyFolder> studies = new ArrayList<>();
+        folders.forEach(folder -> studies.addAll(StudyFolder.openAll(folder)));
+        if (why != null) {
+            return explain(studies);
+        }
+        return impact == null ? verify(studies) : touched(studies);
+    }
+
+    private int explain(List<StudyFolder> studies) {
+        for (StudyFolder study : studies) {
+            if (study.study().figures().stream().anyMatch(figure -> figure.id().equals(why))) {
+                spec.commandLine().getOut().println(study.why(why));
+                return 0;
+            }
+        }
+        List<String> ids = studies.stream()
+                .flatMap(study -> study.study().figures().stream())
+                .map(Figure::id)
+                .toList();
+        throw new InputException("no figure '" + why + "'; " + NearestNames.of(why, ids));
+    }
+
+    private int touched(List<StudyFolder> studies) {
+        int mark = impact.lastIndexOf('!');
+        String place = impact.substring(0, Math.max(mark, 0));
+        String address = impact.substring(mark + 1);
+        int figures = 0;
+        for (StudyFolder study : studies) {
+            boolean isFile = study.files().stream()
+                    .anyMatch(file -> file.getFileName().toString().equals(place));
+            CellRef cell = CellRef.parse(isFile ? place : "", isFile ? "" : place, address);
+            for (Figure figure : study.impact(cell)) {
+                spec.commandLine().getOut().println(study.study().name() + " " + figure.id() + ": " + figure.quote());
+                figures++;
+            }
+        }
+        spec.commandLine()
+                .getOut()
+                .println(figures + (figures == 1 ? " figure rests on " : " figures rest on ") + impact);
+        return 0;
+    }
+
+    private int verify(List<StudyFolder> studies) {
+        List<Verification> verified =
+                studies.stream().map(study -> study.study().verify()).toList();
+        Reproduction reproduction = new Reproduction(verified);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(reproduction.toText());
+        write(junit, reproduction.toJunit());
+        write(json, reproduction.toJson());
+        write(html, reproduction.toHtml());
+        if (annotations != null) {
+            annotate(studies, verified, out);
+        }
+        boolean moved = (manifest != null || against != null) && compare(Manifest.of(studies, verified), out);
+        return reproduction.surprises().isEmpty() && !moved ? 0 : Problems.FAILED_CHECK;
+    }
+
+    /** Whether something moved. */
+    private boolean compare(Manifest now, PrintWriter out) {
+        List<Movement> moved = List.of();
+        if (against != null) {
+            Manifest before = Manifest.read(against);
+            moved = now.movedSince(before);
+            moved.forEach(out::println);
+            out.println((moved.isEmpty() ? "nothing" : moved.size() + (moved.size() == 1 ? " thing" : " things"))
+                    + " moved since " + against.getFileName()
+                    + (before.code().equals(now.code()) ? "" : ", made by version " + before.code()));
+        }
+        write(manifest, now.toJson());
+        return !moved.isEmpty();
+    }
+
+    private void annotate(List<StudyFolder> studies, List<Verification> verified, PrintWriter out) {
+        for (int i = 0; i < studies.size(); i++) {
+            StudyFolder study = studies.get(i);
+            verified.get(i).differing().forEach(checked -> out.println(annotations.line(study, checked)));
+        }
+    }
+
+    private static void write(Path file, String text) {
+        if (file != null) {
+            OutputFile.write(file, out -> out.write(text));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package cohortkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class VerifyCommandTest {
+
+    private static final String STUDIES = "../examples/studies";
+    private static final String BIRTHS = STUDIES + "/low-birth-weight";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_studies_have_their_declared_verdicts() {
+        CommandRun run = CommandRun.of("verify", STUDIES);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("low-birth-", "dialysis-", "18 figures: 8 REPRODUCED", "18 as declared, 0 not");
+    }
+
+    private Path changed(String from, String to) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("births"));
+        try (Stream<Path> files = Files.list(Path.of(BIRTHS))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Path figures = copy.resolve("figures.csv");
+        String text = Files.readString(figures);
+        assertThat(text).contains(from);
+        Files.writeString(figures, text.replace(from, to));
+        return copy;
+    }
+
+    @Test
+    void a_changed_figure_fails_everywhere() throws Exception {
+        Path study = changed("race[2])\",1.004", "race[2])\",1.040");
+        Path junit = folder.resolve("junit.xml");
+        Path json = folder.resolve("figures.json");
+        Path html = folder.resolve("figures.html");
+        CommandRun run = CommandRun.of(
+                "verify",
+                study.toString(),
+                "--junit",
+                junit.toString(),
+                "--json",
+                json.toString(),
+                "--html",
+                html.toString(),
+                "--annotations",
+                "github");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("births race-2 is declared REPRODUCED and is CONTRADICTED: printed 1.040, computed")
+                .contains(
+                        "::error file=" + study.toString().replace('\\', '/')
+                                + "/figures.csv,line=5,title=births race-2::is declared REPRODUCED and is CONTRADICTED: printed");
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+        Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("name")).isEqualTo("births");
+        assertThat(suite.getAttribute("tests")).isEqualTo("11");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        Element failure = (Element) xml.getElementsByTagName("failure").item(0);
+        assertThat(failure.getAttribute("message")).isEqualTo("declared REPRODUCED, is CONTRADICTED");
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("race-2: race 2: 1.004");
+        assertThat(Files.readString(json)).contains("\"id\" : \"race-2\"", "\"verdict\" : \"CONTRADICTED\"");
+        assertThat(Files.readString(html)).contains("Low birth weight", "declared REPRODUCED");
+        assertThat(CommandRun.of("verify", study.toString(), "--annotations", "plain")
+                        .out())
+                .contains("/figures.csv:5: error: race-2 is declared REPRODUCED and is CONTRADICTED: ");
+    }
+
+    @Test
+    void a_manifest_is_the_same_bytes_and_says_what_moved() throws Exception {
+        Path study = changed("age < 20", "age < 20");
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+        assertThat(CommandRun.of("verify", study.toString(), "--manifest", first.toString())
+                        .exit())
+                .isZero();
+        CommandRun same = CommandRun.of(
+                "verify", study.toString(), "--manifest", second.toString(), "--against", first.toString());
+        assertThat(same.exit()).isZero();
+        assertThat(same.out()).contains("nothing moved since first.json");
+        assertThat(second).hasSameBinaryContentAs(first);
+
+        Path figures = study.resolve("figures.csv");
+        Files.writeString(figures, Files.readString(figures).replace("age < 20", "age < 21"));
+        CommandRun other = CommandRun.of("verify", study.toString(), "--against", first.toString());
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.out())
+                .contains("births, figure smoke-young: compute was riskRatio(smoke, low) where age < 20, is ")
+                .contains("births, figure smoke-young: value was 1.0")
+                .contains(" things moved since first.json");
+        CommandRun none = CommandRun.of("verify", study.toString(), "--against", figures.toString());
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("figures.csv is no manifest");
+    }
+
+    @Test
+    void bad_input_ends_with_2_and_its_place() throws Exception {
+        Path study = changed("riskRatio(smoke, low)\"", "riskRatio(smoke; low)\"");
+        CommandRun run = CommandRun.of("verify", study.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("figures.csv, line 10, column compute: ").doesNotContain("\tat ");
+        assertThat(CommandRun.of("verify", folder.resolve("none").toString()).exit())
+                .isEqualTo(2);
+        assertThat(CommandRun.of("verify").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_verdict_leads_to_its_cells_and_a_cell_to_its_figures() {
+        CommandRun why = CommandRun.of("verify", BIRTHS, "--why", "smoke-young");
+        assertThat(why.exit()).isZero();
+        assertThat(why.out())
+                .contains("rows        51 of 189 rows of low-birth-weight.csv")
+                .contains("cells       age B2:B190")
+                .contains("convention  ratio of two risks");
+        CommandRun impact = CommandRun.of("verify", BIRTHS, "--impact", "low-birth-weight.csv!E2");
+        assertThat(impact.out())
+                .contains("low-birth-weight smoke-risk-ratio: ")
+                .endsWith("3 figures rest on low-birth-weight.csv!E2" + System.lineSeparator());
+        assertThat(CommandRun.of("verify", BIRTHS, "--impact", "B3").out()).contains("low-birth-weight age: ");
+        assertThat(CommandRun.of("verify", BIRTHS, "--impact", "B").exit()).isEqualTo(2);
+        assertThat(CommandRun.of("verify", BIRTHS, "--why", "smoke-yung").err())
+                .contains("did you mean 'smoke-young'?");
+    }
+}

@@ -1,0 +1,5 @@
+/** The site of the documentation. */
+@NullMarked
+package cohortkit.docs;
+
+import org.jspecify.annotations.NullMarked;
