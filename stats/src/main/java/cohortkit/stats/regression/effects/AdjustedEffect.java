@@ -25,9 +25,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var effect = AdjustedEffect.of(fit, "rls");
- * effect.exposed()      // 35.1 % (95 % CI 22.7 to 49.9; delta method)
+ * effect.exposed()      // 35.1 % (95 % CI 22.7 to 49.8; delta method)
  * effect.ratio()        // 2.17 (95 % CI 1.35 to 3.49; delta method)
- * effect.difference()   // 0.19 (95 % CI 0.045 to 0.33; delta method)
+ * effect.difference()   // 0.19 (95 % CI 0.0440 to 0.33; delta method)
  * }</pre>
  */
 public final class AdjustedEffect {

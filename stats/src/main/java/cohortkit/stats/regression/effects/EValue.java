@@ -12,8 +12,8 @@ import cohortkit.core.Measure;
  * Medicine 167:268). The lower limit is that of the ratio's limit nearer to 1; the upper is infinite.
  *
  * <pre>{@code
- * EValue.of(AdjustedEffect.of(fit, "rls").ratio())           // 3.77 (95 % CI 2.04 to Inf; delta method)
- * EValue.of(fit.oddsRatio("rls[yes]"), Outcome.COMMON)   // 2.75 (95 % CI 1.67 to Inf; Wald)
+ * EValue.of(AdjustedEffect.of(fit, "rls").ratio())           // 3.76 (95 % CI 2.03 to Inf; delta method)
+ * EValue.of(fit.oddsRatio("rls[yes]"), Outcome.COMMON)   // 2.75 (95 % CI 1.66 to Inf; Wald)
  * }</pre>
  */
 public final class EValue {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * var resampled = EffectBootstrap.of(AdjustedEffect.of(fit, "rls"), 200, 1);
  * resampled.replicates() + resampled.failed()           // 200
- * resampled.ratio(ResamplingInterval.BCA).value()   // 2.1700...
+ * resampled.ratio(ResamplingInterval.BCA).value()   // 2.1699868...
  * }</pre>
  */
 public final class EffectBootstrap {

@@ -1,0 +1,131 @@
+package cohortkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that ask something of a fit: predict, diagnose, effects. */
+class ModelCommandsTest {
+
+    private static final String PREGNANCY = "../examples/src/main/resources/cohortkit/examples/pregnancy/";
+    private static final String BIRTHS = PREGNANCY + "low-birth-weight.csv";
+    private static final String CODEBOOK = PREGNANCY + "codebook.csv";
+
+    @TempDir
+    private Path folder;
+
+    private static CommandRun run(String command, String formula, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command, formula, BIRTHS, "--codebook", CODEBOOK));
+        all.addAll(List.of(arguments));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    private static JsonNode json(CommandRun run) throws IOException {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return new JsonMapper().readTree(run.out());
+    }
+
+    @Test
+    void predict_gives_a_risk_with_limits_to_each_row() throws IOException {
+        JsonNode rows = json(run("predict", "low ~ smoke", "--format", "json")).get("tidy");
+
+        assertThat(rows).hasSize(189);
+        assertThat(rows.get(0).get("row").asInt()).isEqualTo(1);
+        // 29 of 115 who do not smoke
+        assertThat(rows.get(0).get(".fitted").asDouble()).isCloseTo(29.0 / 115, within(1e-12));
+        assertThat(rows.get(0).get(".lower").asDouble()).isLessThan(29.0 / 115);
+        assertThat(rows.get(0).get("missing").asText()).isEmpty();
+    }
+
+    @Test
+    void predict_keeps_rows_that_lack_a_predictor() throws IOException {
+        Path others = folder.resolve("others.csv");
+        Files.writeString(others, "who,smoke,age\nA,1,20\nB,,30\nC,0,\n");
+        CommandRun run = CommandRun.of(
+                "predict", "low ~ smoke", BIRTHS, "--new", others.toString(), "--id", "who", "--format", "csv");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("who,.fitted,.se.fit,.lower,.upper,missing\nA,0.405").contains("\nB,NA,NA,NA,NA,blank\nC,0.252");
+    }
+
+    @Test
+    void predict_names_levels_that_the_fit_did_not_see() throws IOException {
+        Path others = folder.resolve("others.csv");
+        Files.writeString(others, "race\n1\n7\n");
+        CommandRun run = CommandRun.of("predict", "low ~ factor(race)", BIRTHS, "--new", others.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("variable 'race' is 7 in 1 row").contains("the fit saw only 1, 2, 3");
+    }
+
+    @Test
+    void diagnose_checks_a_fit() throws IOException {
+        JsonNode rows = json(run("diagnose", "low ~ age + lwt + race + smoke", "--format", "json"))
+                .get("tidy");
+
+        assertThat(rows.get(0).get("measure").asText()).isEqualTo("area under the ROC curve");
+        // R: pROC::auc, as in model-checks.csv
+        assertThat(rows.get(0).get("estimate").asDouble()).isCloseTo(0.683702737940026, within(1e-12));
+        assertThat(rows).anyMatch(row -> row.get("method").asText().equals("race, df 2"));
+    }
+
+    @Test
+    void diagnose_in_new_rows_leaves_the_fit_alone() {
+        CommandRun run = run("diagnose", "low ~ age + lwt", "--new", BIRTHS);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Brier score").doesNotContain("leverage").contains("event: low = ");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void effects_standardizes() throws IOException {
+        JsonNode rows = json(run("effects", "low ~ smoke", "--exposure", "smoke", "--format", "json"))
+                .get("tidy");
+
+        assertThat(rows).hasSize(6);
+        assertThat(rows.get(2).get("measure").asText()).startsWith("risk ratio, smoke");
+        assertThat(rows.get(2).get("estimate").asDouble()).isCloseTo(30.0 / 74 / (29.0 / 115), within(1e-12));
+        assertThat(rows.get(5).get("estimate").asDouble()).isCloseTo(30.0 / 74 - 29.0 / 115, within(1e-12));
+    }
+
+    @Test
+    void effects_resamples_and_compares_values() {
+        CommandRun run = run(
+                "effects", "low ~ smoke + age", "--exposure", "age", "--values", "20,30", "--bootstrap", "20", "--format",
+                "csv");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter(line -> line.contains("resamples, seed 1"))).hasSize(4);
+        assertThat(run.out()).contains("age: 30 against 20").doesNotContain("marginal");
+    }
+
+    @Test
+    void effects_without_an_exposure_are_marginal() {
+        CommandRun run = run("effects", "low ~ smoke + age");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("marginal").contains("effect, age").contains("complete cases: 189 of 189");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--bootstrap=20", "--exposure=age", "--exposure=lwt", "--exposure=smoke --values=1"})
+    void effects_refuses_what_it_cannot_answer(String options) {
+        CommandRun run = run("effects", "low ~ smoke + age", options.split(" ", -1));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
+    }
+}
