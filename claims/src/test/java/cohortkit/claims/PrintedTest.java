@@ -52,8 +52,9 @@ class PrintedTest {
         assertThatThrownBy(() -> Printed.parse(text))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "'" + text + "' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, "
-                                + "1 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05, p = .000 and 1 in 4; limits stand apart, in lower and upper");
+                        "'" + text + "' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, 1"
+                                + " 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05, p = .000 and 1 in 4; limits stand"
+                                + " apart, in lower and upper");
     }
 
     @ParameterizedTest

@@ -47,10 +47,9 @@ class IntervalsTest {
     void what_the_verdict_rests_on_is_said() {
         assertThat(IntervalP.of(Measure.ODDS_RATIO, "2.32 (90% CI 1.23-4.39)", "0.4")
                         .checked())
-                .hasToString(
-                        "OR 2.32 (1.23 to 4.39), p = 0.4: CONTRADICTED, interval and p-value: the interval gives p "
-                                + "0.029 to 0.030, printed 0.4; chi-square tests, with or without correction, of a table with "
-                                + "this ratio and interval give 0.023 to 0.052")
+                .hasToString("OR 2.32 (1.23 to 4.39), p = 0.4: CONTRADICTED, interval and p-value: the interval gives p"
+                        + " 0.029 to 0.030, printed 0.4; chi-square tests, with or without correction, of a table"
+                        + " with this ratio and interval give 0.023 to 0.052")
                 .extracting(Checked::sureness)
                 .isEqualTo("sure: no rounding rule allows it, given an interval of 90 % and a two-sided p-value of one "
                         + "analysis");
