@@ -48,7 +48,8 @@ final class Estimation {
         this.limiting = Optional.of(limit);
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
-        this.estimates = IntStream.range(0, design.size()).mapToDouble(limit::estimate).toArray();
+        this.estimates =
+                IntStream.range(0, design.size()).mapToDouble(limit::estimate).toArray();
         this.working = new double[0][];
         this.covariance = new double[0][];
     }

@@ -5,6 +5,7 @@ import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
+import cohortkit.stats.Glance;
 import cohortkit.stats.StandardNormal;
 import cohortkit.stats.Tidy;
 import java.util.Arrays;
@@ -83,8 +84,12 @@ public final class FirthFit {
     private Tidy wald(int j, double quantile) {
         double estimate = maximum.estimate(j);
         double error = maximum.standardError(j);
-        return tidy(j, estimate / error, Math.abs(estimate / error), estimate - quantile * error, estimate
-                + quantile * error);
+        return tidy(
+                j,
+                estimate / error,
+                Math.abs(estimate / error),
+                estimate - quantile * error,
+                estimate + quantile * error);
     }
 
     private Tidy profile(int j, double quantile) {
@@ -146,10 +151,7 @@ public final class FirthFit {
     public Estimate estimate(String term) {
         Tidy row = row(term);
         return new Estimate(
-                Measure.COEFFICIENT,
-                row.estimate(),
-                new Interval(row.confLow(), row.confHigh(), level),
-                convention());
+                Measure.COEFFICIENT, row.estimate(), new Interval(row.confLow(), row.confHigh(), level), convention());
     }
 
     /**
@@ -175,13 +177,31 @@ public final class FirthFit {
         return tidy.stream()
                 .filter(row -> row.term().equals(term))
                 .findFirst()
-                .orElseThrow(() -> new InputException(
-                        "no term '" + term + "'; there are " + String.join(", ", terms())));
+                .orElseThrow(
+                        () -> new InputException("no term '" + term + "'; there are " + String.join(", ", terms())));
     }
 
     /** The log likelihood plus half the logarithm of the information's determinant, of the columns as they are. */
     public double penalizedLogLik() {
         return maximum.penalizedLogLik();
+    }
+
+    /**
+     * The fit in one row. Log likelihood, deviance, AIC and BIC are those of the likelihood itself at these estimates,
+     * without the penalty.
+     */
+    public Glance glance() {
+        long n = observations();
+        int parameters = terms().size();
+        double deviance = maximum.deviance();
+        return new Glance(
+                n,
+                n - parameters,
+                maximum.nullDeviance(),
+                deviance,
+                -deviance / 2,
+                2 * parameters + deviance,
+                parameters * Math.log((double) n) + deviance);
     }
 
     /** Risks whose mean is the observed share, which Firth's are not. */

@@ -57,6 +57,22 @@ final class FirthMaximum {
         return -peak.deviance() / 2 - logDeterminant;
     }
 
+    /** Without the penalty. */
+    double deviance() {
+        return PatternLikelihood.of(model, rows).devianceAt(peak.eta());
+    }
+
+    /** Of the maximum of the intercept alone, with offsets; of the offsets in a model without intercept. */
+    double nullDeviance() {
+        if (!model.formula().intercept()) {
+            return PatternLikelihood.of(model, rows).devianceAt(rows.offset());
+        }
+        Patterns alone = rows.onlyConstant();
+        return PatternLikelihood.of(model, alone)
+                .maximize(Subspace.whole(alone), 0, new double[1])
+                .deviance();
+    }
+
     Design design() {
         return design;
     }
@@ -74,9 +90,8 @@ final class FirthMaximum {
         Patterns more = rows.augmented(peak.leverage());
         Subspace space = Subspace.whole(more);
         double[] start = java.util.Arrays.copyOf(peak.coefficients(), peak.coefficients().length + 1);
-        double[] all = PatternLikelihood.of(model, more)
-                .maximize(space, 0, start)
-                .coefficients();
+        double[] all =
+                PatternLikelihood.of(model, more).maximize(space, 0, start).coefficients();
         return design.basis().raw(java.util.Arrays.copyOf(all, all.length - 1));
     }
 

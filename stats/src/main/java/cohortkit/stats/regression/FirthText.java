@@ -33,9 +33,7 @@ final class FirthText {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"term", "OR", DisplayNumber.shortest(fit.level() * 100) + " % CI", "p"});
         for (Tidy row : fit.tidy()) {
-            rows.add(new String[] {
-                row.term(), ratio(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())
-            });
+            rows.add(new String[] {row.term(), ratio(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())});
         }
         fit.aliased().forEach(term -> rows.add(new String[] {term, "aliased", "", ""}));
         return rows;

@@ -39,12 +39,12 @@ final class FitText {
         String level = DisplayNumber.shortest(fit.inference().level() * 100) + " % CI";
         rows.add(new String[] {"term", symbol, level, "p"});
         for (Tidy row : fit.tidy()) {
-            rows.add(new String[] {
-                row.term(), number(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())
-            });
+            rows.add(
+                    new String[] {row.term(), number(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())});
         }
         fit.aliased().forEach(term -> rows.add(new String[] {term, "aliased", "", ""}));
-        List<String[]> wide = firth.map(other -> beside(rows, FirthText.rows(other))).orElse(rows);
+        List<String[]> wide =
+                firth.map(other -> beside(rows, FirthText.rows(other))).orElse(rows);
         boolean fits = AlignedText.width(wide) <= AlignedText.WIDTH;
         text.table(fits ? wide : rows);
         text.wrap(fit.inference().test());

@@ -124,7 +124,7 @@ final class PatternLikelihood {
             double[] step = curvature.solve(gradient);
             double size = Step.dot(gradient, step);
             if (size <= DONE || (size <= CONVERGED && size >= before)) {
-                return new Peak(at, sums.eta, sums.deviance, sums.leverage, steps);
+                return new Peak(at, sums.eta, sums.deviance, sums.leverage);
             }
             before = size;
             double share = 1;
@@ -145,6 +145,10 @@ final class PatternLikelihood {
             sums = there;
         }
         throw new ConvergenceException("the iterations came to no maximum in " + MOST_STEPS + " steps");
+    }
+
+    double devianceAt(double[] eta) {
+        return new Sums(eta).deviance;
     }
 
     private static boolean better(Sums there, Sums here) {
@@ -195,7 +199,8 @@ final class PatternLikelihood {
         double[] eta = eta(space, held, new double[space.columns().length]);
         for (int i = 0; i < eta.length; i++) {
             int pattern = i;
-            boolean fixed = java.util.Arrays.stream(space.columns()).allMatch(column -> Math.abs(column[pattern]) < 1e-12);
+            boolean fixed =
+                    java.util.Arrays.stream(space.columns()).allMatch(column -> Math.abs(column[pattern]) < 1e-12);
             if (fixed && !(family.variance(link.mean(eta[i]), link.complement(eta[i])) > 0)) {
                 return true;
             }

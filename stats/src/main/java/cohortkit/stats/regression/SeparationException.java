@@ -29,9 +29,7 @@ public class SeparationException extends InputException {
     public record Infinite(String term, double limit) {
         @Override
         public String toString() {
-            return Double.isNaN(limit)
-                    ? term + " either way"
-                    : term + " to " + (limit > 0 ? "+" : "-") + "infinity";
+            return Double.isNaN(limit) ? term + " either way" : term + " to " + (limit > 0 ? "+" : "-") + "infinity";
         }
     }
 

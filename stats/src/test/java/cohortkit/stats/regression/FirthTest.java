@@ -17,18 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirthTest {
 
     private static Cohort table(double a, double b, double c, double d) {
-        return DataSet.of(
-                "y x n",
-                new double[] {1, 0, 1, 0},
-                new double[] {1, 1, 0, 0},
-                new double[] {a, b, c, d});
+        return DataSet.of("y x n", new double[] {1, 0, 1, 0}, new double[] {1, 1, 0, 0}, new double[] {a, b, c, d});
     }
 
     private static FirthFit fit(double a, double b, double c, double d) {
-        return Model.LOGISTIC
-                .of("y ~ x")
-                .with(Weights.frequency("n"))
-                .firth(table(a, b, c, d));
+        return Model.LOGISTIC.of("y ~ x").with(Weights.frequency("n")).firth(table(a, b, c, d));
     }
 
     /** In a saturated model each cell gets half a person more (Firth 1993). */
@@ -53,7 +46,8 @@ class FirthTest {
     @CsvSource({"5,3,2,9", "5,0,2,9", "7,0,0,8"})
     void a_limit_loses_half_a_quantile_of_chi_square(double a, double b, double c, double d) {
         FirthFit fit = fit(a, b, c, d);
-        for (double limit : new double[] {fit.tidy().get(1).confLow(), fit.tidy().get(1).confHigh()}) {
+        for (double limit :
+                new double[] {fit.tidy().get(1).confLow(), fit.tidy().get(1).confHigh()}) {
             double best = Double.NEGATIVE_INFINITY;
             double from = -15;
             double to = 15;
@@ -111,8 +105,9 @@ class FirthTest {
                 .hasSize((int) Arrays.stream(w).filter(v -> v > 0).count());
         assertThat(Arrays.stream(risks.risks())).allMatch(risk -> risk > 0 && risk < 1);
         assertThat(risks.correction()).isEqualTo(correction);
-        assertThat(risks).hasToString(correction + ": " + risks.risks().length + " risks, mean "
-                + cohortkit.core.DisplayNumber.percent(events / people, 1) + " %");
+        assertThat(risks)
+                .hasToString(correction + ": " + risks.risks().length + " risks, mean "
+                        + cohortkit.core.DisplayNumber.percent(events / people, 1) + " %");
     }
 
     @Test
@@ -130,6 +125,10 @@ class FirthTest {
         assertThat(counts.tidy().get(1).confLow()).isCloseTo(rows.tidy().get(1).confLow(), within(1e-9));
         assertThat(counts.tidy().get(1).pValue()).isCloseTo(rows.tidy().get(1).pValue(), within(1e-12));
         assertThat(counts.observations()).isEqualTo(6);
+        assertThat(counts.glance().deviance())
+                .isCloseTo(rows.glance().deviance(), within(1e-12))
+                .isLessThan(counts.glance().nullDeviance());
+        assertThat(counts.glance().nullDeviance()).isCloseTo(12 * Math.log(2), within(1e-12));
     }
 
     @ParameterizedTest

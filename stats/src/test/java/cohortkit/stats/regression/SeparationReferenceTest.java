@@ -46,8 +46,8 @@ class SeparationReferenceTest {
     @MethodSource("rows")
     void maximum_likelihood_agrees(Reference row) {
         Fit fit = FITS.computeIfAbsent(key(row), key -> model(row).fit(cohort(row)));
-        Tidy profile = fit.tidy(CoefficientInterval.PROFILE, 0.95)
-                .get(fit.terms().indexOf(row.text("term")));
+        Tidy profile =
+                fit.tidy(CoefficientInterval.PROFILE, 0.95).get(fit.terms().indexOf(row.text("term")));
         Tidy wald = fit.tidy().get(fit.terms().indexOf(row.text("term")));
 
         assertThat(fit.deviance()).isCloseTo(row.number("ml_deviance"), within(1e-8));
@@ -95,7 +95,8 @@ class SeparationReferenceTest {
         if (Double.isFinite(expected)) {
             assertThat(found)
                     .as("%s of %s", column, row)
-                    .isCloseTo(expected, within(Math.pow(10, -row.number("digits")) * Math.max(0.1, Math.abs(expected))));
+                    .isCloseTo(
+                            expected, within(Math.pow(10, -row.number("digits")) * Math.max(0.1, Math.abs(expected))));
         } else {
             assertThat(found).as("%s of %s", column, row).isEqualTo(expected);
         }

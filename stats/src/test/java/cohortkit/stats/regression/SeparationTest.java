@@ -126,7 +126,7 @@ class SeparationTest {
     }
 
     private static SeparationException separation(String formula, Cohort cohort) {
-        return catchThrowableOfType(SeparationException.class, () -> Logistic.fit(formula, cohort)
-                .covariance());
+        return catchThrowableOfType(
+                SeparationException.class, () -> Logistic.fit(formula, cohort).covariance());
     }
 }
