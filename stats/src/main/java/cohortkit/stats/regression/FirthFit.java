@@ -21,7 +21,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <pre>{@code
  * var light = births.derive(Variable.binary("light", "Below 2500 g"), p -> p.number("bwt") < 2500);
  * var firth = Logistic.firth("low ~ light", light);
- * firth.oddsRatio("light[yes]")   // 31073 (95 % CI 2741 to 4513331; profile penalized likelihood)
+ * firth.oddsRatio("light[yes]")   // 31059 (95 % CI 1569 to 9594879; profile penalized likelihood)
  * }</pre>
  */
 public final class FirthFit {
