@@ -31,7 +31,8 @@ class SeparatedFitTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
-        // Likelihood ratio: 2 (4 ln 4/7 + 3 ln 3/7 - ln 1/4 - 3 ln 3/4) = 5.06. Firth: (3 + 1/2) (3 + 1/2) / (1/2 (1 + 1/2)) = 16.33.
+        // Likelihood ratio: 2 (4 ln 4/7 + 3 ln 3/7 - ln 1/4 - 3 ln 3/4) = 5.06. Firth: (3 + 1/2) (3 + 1/2) / (1/2 (1 +
+        // 1/2)) = 16.33.
         assertThat(run.out())
                 .containsPattern("x +Inf +> 1.68 +0.024 +16.33 +0.80 to 2833 +0.072")
                 .contains("all 3 rows with x above 0 have y = 1");
@@ -45,7 +46,8 @@ class SeparatedFitTest {
                 .endsWith(",Inf,profile likelihood");
 
         JsonNode json = new JsonMapper()
-                .readTree(CommandRun.of("fit", "y ~ x", file, "--format", "json").out());
+                .readTree(
+                        CommandRun.of("fit", "y ~ x", file, "--format", "json").out());
         assertThat(json.get("tidy").get(1).get("estimate").asText()).isEqualTo("Inf");
         assertThat(json.get("notes").toString()).contains("quasi-complete separation");
     }
@@ -58,7 +60,8 @@ class SeparatedFitTest {
         JsonNode row = json.get("tidy").get(1);
         assertThat(row.get("estimate").asDouble()).isCloseTo(Math.log(3.5 * 3.5 / 0.75), within(1e-9));
         assertThat(row.get("method").asText()).isEqualTo("profile penalized likelihood");
-        assertThat(CommandRun.of("fit", "y ~ x", file, "--firth", "--ci", "wald").out())
+        assertThat(CommandRun.of("fit", "y ~ x", file, "--firth", "--ci", "wald")
+                        .out())
                 .startsWith("Firth logistic regression of y, n = 7")
                 .contains("Wald intervals and Wald tests");
         assertThat(CommandRun.of("fit", "y ~ x", file, "--firth", "--family", "poisson")
