@@ -1,5 +1,6 @@
 package cohortkit.claims;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,15 @@ public sealed interface Printed permits PrintedNumber, PrintedBound, PrintedFreq
      * The values that the print leaves open, half a unit in the last place to either side; a bound such as
      * {@code <0.05} is open to infinity. The end itself belongs to a number, not to {@code <} and {@code >}.
      */
-    PrintedRange range();
+    default PrintedRange range() {
+        return range(Rounding.HALF_EITHER);
+    }
+
+    /**
+     * The values that the print leaves open under a rounding, ends included: half a unit in the last place to either side,
+     * a whole unit away from zero if truncated (to both sides of a zero), both for {@link Rounding#ANY}.
+     */
+    PrintedRange range(Rounding rounding);
 
     /**
      * Whether a value on the measure's own scale may have been printed so, by a given rounding. A double is read to 15
@@ -66,6 +75,13 @@ public sealed interface Printed permits PrintedNumber, PrintedBound, PrintedFreq
         return admits(numerator, denominator, Rounding.HALF_EITHER);
     }
 
+    /** The named roundings by which the exact fraction is printed so; the first is the most usual. */
+    default List<Rounding> roundingsThatAdmit(long numerator, long denominator) {
+        return Rounding.NAMED.stream()
+                .filter(rounding -> admits(numerator, denominator, rounding))
+                .toList();
+    }
+
     /** Whether every value from {@code lowest} to {@code highest} may have been printed so. */
     default boolean admitsAll(double lowest, double highest) {
         return admits(lowest) && admits(highest);
@@ -80,14 +96,14 @@ public sealed interface Printed permits PrintedNumber, PrintedBound, PrintedFreq
                 || (lowest < range.upper() && range.upper() < highest);
     }
 
-    /** The first of half up, half even and truncation by which the exact fraction is printed so; empty if none. */
+    /** The first of half up, half even, half away and truncation by which the exact fraction is printed so; empty if none. */
     default Optional<Rounding> roundingThatAdmits(long numerator, long denominator) {
         return Rounding.NAMED.stream()
                 .filter(rounding -> admits(numerator, denominator, rounding))
                 .findFirst();
     }
 
-    /** The first of half up, half even and truncation by which the value is printed so; empty if none. */
+    /** The first of half up, half even, half away and truncation by which the value is printed so; empty if none. */
     default Optional<Rounding> roundingThatAdmits(double x) {
         return Rounding.NAMED.stream().filter(rounding -> admits(x, rounding)).findFirst();
     }

@@ -47,7 +47,7 @@ public record PrintedBound(Relation relation, PrintedNumber number, String text)
     }
 
     @Override
-    public PrintedRange range() {
+    public PrintedRange range(Rounding rounding) {
         double threshold = number.ownScale().doubleValue();
         return relation.isUpper()
                 ? new PrintedRange(Double.NEGATIVE_INFINITY, threshold)

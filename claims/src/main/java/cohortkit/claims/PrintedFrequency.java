@@ -21,8 +21,10 @@ public record PrintedFrequency(long of, String text) implements Printed {
     }
 
     @Override
-    public PrintedRange range() {
-        return new PrintedRange(1 / (of + 0.5), Math.min(1, 1 / (of - 0.5)));
+    public PrintedRange range(Rounding rounding) {
+        return new PrintedRange(
+                1 / (of + rounding.farther().doubleValue()),
+                Math.min(1, 1 / (of - rounding.nearer().doubleValue())));
     }
 
     @Override

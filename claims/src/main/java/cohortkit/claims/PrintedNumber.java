@@ -21,14 +21,15 @@ public record PrintedNumber(BigDecimal value, Unit unit, String text) implements
 
     private static final MathContext DOUBLE_DIGITS = new MathContext(15);
 
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     @Override
-    public PrintedRange range() {
-        BigDecimal half = HALF.scaleByPowerOfTen(-value.scale());
+    public PrintedRange range(Rounding rounding) {
+        BigDecimal nearer = rounding.nearer().scaleByPowerOfTen(-value.scale());
+        BigDecimal farther = rounding.farther().scaleByPowerOfTen(-value.scale());
+        BigDecimal below = value.signum() > 0 ? nearer : farther;
+        BigDecimal above = value.signum() < 0 ? nearer : farther;
         return new PrintedRange(
-                ownScale(value.subtract(half)).doubleValue(),
-                ownScale(value.add(half)).doubleValue());
+                ownScale(value.subtract(below)).doubleValue(),
+                ownScale(value.add(above)).doubleValue());
     }
 
     @Override

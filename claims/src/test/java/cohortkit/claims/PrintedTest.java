@@ -52,8 +52,9 @@ class PrintedTest {
         assertThatThrownBy(() -> Printed.parse(text))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "'" + text + "' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, "
-                                + "1 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05, p = .000 and 1 in 4; limits stand apart, in lower and upper");
+                        "'" + text + "' cannot be read as a printed number; there are 14%, 67.4 %, 2.2, .05, 1,962, 1"
+                                + " 962, 3·5, 3,5, −0.3, <0.05, ≥2, p<0.05, p = .000 and 1 in 4; limits stand"
+                                + " apart, in lower and upper");
     }
 
     @ParameterizedTest
@@ -109,11 +110,28 @@ class PrintedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "81.2%, 39, 48, HALF_EITHER, true", "81.3%, 39, 48, HALF_EITHER, true", "81.2%, 39, 48, HALF_UP, false",
-        "81.2%, 39, 48, HALF_EVEN, true", "81.3%, 39, 48, HALF_UP, true", "81.3%, 39, 48, HALF_EVEN, false",
-        "81.2%, 39, 48, TRUNCATED, true", "67.4%, 137, 203, HALF_EITHER, false", "67.4%, 137, 203, TRUNCATED, true",
-        "81.3%, 48, 59, TRUNCATED, true", "81.3%, 48, 59, HALF_UP, false", "-0.3, -35, 100, HALF_UP, false",
-        "-0.4, -35, 100, HALF_UP, true", "-0.3, -35, 100, TRUNCATED, true", "<5%, 1, 20, TRUNCATED, false",
+        "81.2%, 39, 48, HALF_EITHER, true",
+        "81.3%, 39, 48, HALF_EITHER, true",
+        "81.2%, 39, 48, HALF_UP, false",
+        "81.2%, 39, 48, HALF_EVEN, true",
+        "81.3%, 39, 48, HALF_UP, true",
+        "81.3%, 39, 48, HALF_EVEN, false",
+        "81.2%, 39, 48, TRUNCATED, true",
+        "67.4%, 137, 203, HALF_EITHER, false",
+        "67.4%, 137, 203, TRUNCATED, true",
+        "81.3%, 48, 59, TRUNCATED, true",
+        "81.3%, 48, 59, HALF_UP, false",
+        "-0.3, -35, 100, HALF_UP, true",
+        "-0.4, -35, 100, HALF_UP, false",
+        "-0.4, -35, 100, HALF_AWAY, true",
+        "-0.3, -35, 100, HALF_AWAY, false",
+        "-0.3, -36, 100, HALF_UP, false",
+        "-0.3, -39, 100, ANY, true",
+        "0.4, 35, 100, ANY, true",
+        "0.4, 49, 100, ANY, true",
+        "0.4, 50, 100, ANY, false",
+        "-0.3, -35, 100, TRUNCATED, true",
+        "<5%, 1, 20, TRUNCATED, false",
         "<=5%, 1, 20, TRUNCATED, true"
     })
     void a_fraction_is_rounded_exactly(String text, long numerator, long denominator, Rounding rounding, boolean fits) {
@@ -129,7 +147,32 @@ class PrintedTest {
         assertThat(Printed.parse("2.2").roundingThatAdmits(2.29)).contains(Rounding.TRUNCATED);
         assertThat(Printed.parse("2.2").roundingThatAdmits(2.3)).isEmpty();
         assertThat(Stream.of(Rounding.values()).map(Rounding::label))
-                .containsExactly("a tie rounded either way", "rounded half up", "rounded half to even", "truncated");
+                .containsExactly(
+                        "a tie rounded either way",
+                        "rounded half up",
+                        "rounded half to even",
+                        "rounded half away from zero",
+                        "truncated",
+                        "by any rule");
+        assertThat(Printed.parse("81.3%").roundingsThatAdmit(39, 48))
+                .containsExactly(Rounding.HALF_UP, Rounding.HALF_AWAY);
+        assertThat(Printed.parse("-0.3").roundingsThatAdmit(-7, 20))
+                .containsExactly(Rounding.HALF_UP, Rounding.TRUNCATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.2, TRUNCATED, 2.2, 2.3",
+        "2.2, ANY, 2.15, 2.3",
+        "-2.2, TRUNCATED, -2.3, -2.2",
+        "-2.2, HALF_UP, -2.25, -2.15",
+        "0.00, TRUNCATED, -0.01, 0.01",
+        "14%, TRUNCATED, 0.14, 0.15",
+        "1 in 4, TRUNCATED, 0.2, 0.25",
+        "<0.05, TRUNCATED, -Infinity, 0.05"
+    })
+    void each_rounding_leaves_its_range_open(String text, Rounding rounding, double lower, double upper) {
+        assertThat(Printed.parse(text).range(rounding)).isEqualTo(new PrintedRange(lower, upper));
     }
 
     @ParameterizedTest

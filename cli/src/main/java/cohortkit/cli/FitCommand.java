@@ -7,6 +7,7 @@ import cohortkit.report.Result.Format;
 import cohortkit.report.StatTables;
 import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Family;
+import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
@@ -59,9 +60,13 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--ci",
             paramLabel = "METHOD",
-            defaultValue = "wald",
-            description = "wald or profile; p-values go with it. Default: ${DEFAULT-VALUE}.")
+            description = "wald or profile; p-values go with it. Default: wald, and profile with --firth.")
     private CoefficientInterval interval;
+
+    @Option(
+            names = "--firth",
+            description = "Firth's penalized likelihood, which is finite whatever is separated; logistic models.")
+    private boolean firth;
 
     @Mixin
     private LevelOption level;
@@ -73,10 +78,7 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() {
         Regression model = family.of(formula);
         Cohort cohort = data.read(file);
-        Fit fit = (weights == null ? model : model.with(Weights.frequency(weights)))
-                .fit(cohort)
-                .with(interval)
-                .withLevel(level.level());
+        Regression weighted = weights == null ? model : model.with(Weights.frequency(weights));
         PrintWriter out = spec.commandLine().getOut();
         List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
         if (family.family() == Family.BINOMIAL) {
@@ -84,6 +86,17 @@ final class FitCommand implements Callable<Integer> {
                     0,
                     DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
         }
+        if (firth) {
+            print(out, notes, weighted.firth(cohort));
+        } else {
+            print(out, notes, weighted.fit(cohort));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void print(PrintWriter out, List<String> notes, Fit wald) {
+        Fit fit = (interval == null ? wald : wald.with(interval)).withLevel(level.level());
         if (format.format() == Format.TEXT) {
             out.println(fit);
             notes.forEach(out::println);
@@ -94,7 +107,19 @@ final class FitCommand implements Callable<Integer> {
             out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
                     .as(format.format()));
         }
-        out.flush();
-        return 0;
+    }
+
+    private void print(PrintWriter out, List<String> notes, FirthFit profile) {
+        FirthFit fit = (interval == null ? profile : profile.with(interval)).withLevel(level.level());
+        if (format.format() == Format.TEXT) {
+            out.println(fit);
+            notes.forEach(out::println);
+        } else {
+            notes.add(fit.completeCases().toString());
+            notes.add("Firth's penalized likelihood, confidence level " + level.level());
+            notes.addAll(fit.notes());
+            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
+                    .as(format.format()));
+        }
     }
 }

@@ -19,5 +19,8 @@ import cohortkit.stats.survey.*;
 import cohortkit.stats.standardize.*;
 import cohortkit.claims.*;
 import cohortkit.claims.files.*;
+import cohortkit.claims.printed.*;
+import cohortkit.claims.check.*;
+import cohortkit.claims.arithmetic.*;
 import cohortkit.report.*;
 import cohortkit.examples.*;

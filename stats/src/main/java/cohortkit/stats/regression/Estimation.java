@@ -4,15 +4,18 @@ import cohortkit.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** A converged model: what all intervals, tests and summaries of it are made from. */
+/** A converged model, or the limit of one that is separated: what all intervals, tests and summaries are made from. */
 final class Estimation {
 
     private final Regression model;
     private final ModelFrame frame;
     private final Design design;
     private final Likelihood likelihood;
-    private final Solution solution;
+    private final Optional<Solution> solution;
+    private final Optional<LimitingFit> limiting;
     private final double nullDeviance;
     private final double[][] toRaw;
     private final double[] estimates;
@@ -24,13 +27,31 @@ final class Estimation {
         this.frame = frame;
         this.design = design;
         this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
-        this.solution = maximize(likelihood, design);
+        this.solution = Optional.of(maximize(likelihood, design));
+        this.limiting = Optional.empty();
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
-        this.estimates = design.basis().raw(solution.coefficients());
+        this.estimates = design.basis().raw(solution().coefficients());
         requireResidual();
         this.working = findWorkingCovariance();
         this.covariance = findCovariance();
+    }
+
+    /** Of a separated outcome. */
+    private Estimation(Regression model, ModelFrame frame, Design design, SeparationException separated) {
+        this.model = model;
+        this.frame = frame;
+        this.design = design;
+        this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
+        this.solution = Optional.empty();
+        LimitingFit limit = named(() -> new LimitingFit(model, frame, design, separated));
+        this.limiting = Optional.of(limit);
+        this.nullDeviance = findNullDeviance();
+        this.toRaw = design.basis().toRaw();
+        this.estimates =
+                IntStream.range(0, design.size()).mapToDouble(limit::estimate).toArray();
+        this.working = new double[0][];
+        this.covariance = new double[0][];
     }
 
     static Estimation of(Regression model, ModelFrame frame) {
@@ -43,7 +64,11 @@ final class Estimation {
             throw new InputException("the model has " + design.columnCount() + " coefficients and only " + frame.size()
                     + (frame.size() == 1 ? " row" : " rows") + " to estimate them from; leave terms out");
         }
-        return new Estimation(model, frame, design);
+        try {
+            return new Estimation(model, frame, design);
+        } catch (SeparationException e) {
+            return new Estimation(model, frame, design, e);
+        }
     }
 
     private Solution maximize(Likelihood of, Design with) {
@@ -52,9 +77,13 @@ final class Estimation {
                 new Separation(with, frame, model.link()).refuse();
             }
         };
+        double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
+        return named(() -> new Newton(of, atEdge).maximize(nearby(of, flat)));
+    }
+
+    private <T> T named(Supplier<T> maximum) {
         try {
-            double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
-            return new Newton(of, atEdge).maximize(nearby(of, flat));
+            return maximum.get();
         } catch (ConvergenceException e) {
             throw new ConvergenceException(model.model().label() + " regression of "
                     + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
@@ -112,7 +141,7 @@ final class Estimation {
     }
 
     private double[][] findWorkingCovariance() {
-        double[][] inverse = solution.information().inverse();
+        double[][] inverse = solution().information().inverse();
         for (double[] row : inverse) {
             for (int k = 0; k < row.length; k++) {
                 row[k] *= dispersion();
@@ -155,8 +184,24 @@ final class Estimation {
         return likelihood;
     }
 
+    /**
+     * The maximum.
+     *
+     * @throws SeparationException if the outcome is separated
+     */
     Solution solution() {
-        return solution;
+        return solution.orElseThrow(() -> limiting.orElseThrow().exception());
+    }
+
+    /** What there is in place of a maximum if the outcome is separated. */
+    Optional<LimitingFit> limiting() {
+        return limiting;
+    }
+
+    double deviance() {
+        return solution.map(Solution::deviance)
+                .or(() -> limiting.map(LimitingFit::deviance))
+                .orElseThrow();
     }
 
     /** How many coefficients are estimated. */
@@ -168,11 +213,20 @@ final class Estimation {
         return estimates[j];
     }
 
+    /** NaN where the estimate is infinite. */
     double standardError(int j) {
-        return Math.sqrt(covariance[j][j]);
+        return limiting.isPresent() ? limiting.get().standardError(j) : Math.sqrt(covariance[j][j]);
     }
 
+    /**
+     * Of two estimates.
+     *
+     * @throws SeparationException if the outcome is separated
+     */
     double covariance(int j, int k) {
+        if (limiting.isPresent()) {
+            throw limiting.get().exception();
+        }
         return covariance[j][k];
     }
 
@@ -196,17 +250,18 @@ final class Estimation {
 
     /** The residual variance of a linear model; 1 otherwise. */
     double dispersion() {
-        return model.family().estimatesDispersion() ? solution.deviance() / residualDf() : 1;
+        return model.family().estimatesDispersion() ? deviance() / residualDf() : 1;
     }
 
     double logLikelihood() {
-        return model.family().logLikelihood(solution.deviance(), likelihood.saturated(), (double) frame.observations());
+        return model.family().logLikelihood(deviance(), likelihood.saturated(), (double) frame.observations());
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>(frame.notes());
         notes.addAll(design.aliasNotes());
-        if (model.family().estimatesDispersion() && solution.deviance() < 1e-24 * nullDeviance) {
+        limiting.ifPresent(limit -> notes.add(limit.exception().finding().toString()));
+        if (model.family().estimatesDispersion() && deviance() < 1e-24 * nullDeviance) {
             notes.add("the fit is perfect to rounding; standard errors and p-values mean nothing");
         }
         return notes;

@@ -160,7 +160,12 @@ public final class Fit {
                 .variable()
                 .map(name -> ", " + model().weights())
                 .orElse("");
-        return Convention.of("maximum likelihood, " + model().model().label(), inference.label())
+        Tidy row = tidy.get(index(term));
+        String limit = Double.isNaN(row.estimate())
+                ? "the data fit any value of " + term + " equally well"
+                : "the outcome is separated; there is no finite estimate";
+        return Convention.of("maximum likelihood, " + model().model().label(), row.method())
+                .withZeroCells(Double.isFinite(row.estimate()) ? "" : limit)
                 .withReference(estimation.design().reference(order[index(term)]))
                 .withDenominator(completeCases().denominator() + weighted);
     }
@@ -199,7 +204,7 @@ public final class Fit {
 
     /** Twice the log likelihood that the model is short of the saturated one; the residual sum of squares if linear. */
     public double deviance() {
-        return estimation.solution().deviance();
+        return estimation.deviance();
     }
 
     /** The residual variance of a linear model, deviance / df.residual; 1 for the others. */
@@ -273,8 +278,47 @@ public final class Fit {
         return estimation.notes();
     }
 
+    /**
+     * What separates the outcome; empty if it is not separated. A separated fit has the likelihood's limit: estimates that
+     * are not finite are infinite, with a one-sided profile-likelihood limit and a likelihood-ratio test whatever the
+     * method; the others are the maximum likelihood estimates of the rows that are not predicted without error.
+     */
+    public Optional<SeparationFinding> separation() {
+        return estimation.limiting().map(limit -> limit.exception().finding());
+    }
+
+    /**
+     * The same model fitted by Firth's penalized likelihood, which is finite whatever is separated.
+     *
+     * @throws InputException if the model is not logistic
+     */
+    public FirthFit firth() {
+        return FirthFit.of(model(), estimation.frame()).withLevel(inference.level());
+    }
+
+    /** What is printed beside infinite estimates of a logistic model. */
+    Optional<FirthFit> besides() {
+        return separation().isPresent() && model().model() == Model.LOGISTIC ? Optional.of(firth()) : Optional.empty();
+    }
+
+    /**
+     * For what needs finite estimates.
+     *
+     * @throws SeparationException if the outcome is separated
+     */
     Estimation estimation() {
+        estimation.limiting().ifPresent(limit -> {
+            throw limit.exception();
+        });
         return estimation;
+    }
+
+    Design design() {
+        return estimation.design();
+    }
+
+    ModelFrame frame() {
+        return estimation.frame();
     }
 
     Inference inference() {

@@ -4,33 +4,33 @@ import cohortkit.core.DisplayNumber;
 import cohortkit.core.Measure;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A fit as people read it. */
 final class FitText {
 
     private static final int TITLE = 48;
 
-    private static final int WIDTH = 80;
-
-    private static final int WIDEST_TERM = 36;
-
     private final Fit fit;
-    private final StringBuilder text = new StringBuilder();
+    private final AlignedText text;
+    private final Optional<FirthFit> firth;
 
     FitText(Fit fit) {
         this.fit = fit;
-        title();
+        this.text = new AlignedText(title());
+        this.firth = fit.besides();
         table();
         footer();
     }
 
-    private void title() {
+    private String title() {
         String kind = fit.model().model().label() + " regression";
         kind = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
         String n = ", n = " + fit.observations();
         String full = kind + " of " + fit.model().formula().outcome() + n;
-        text.append(full.length() <= TITLE ? full : kind + n);
+        return full.length() <= TITLE ? full : kind + n;
     }
 
     private void table() {
@@ -39,38 +39,44 @@ final class FitText {
         String level = DisplayNumber.shortest(fit.inference().level() * 100) + " % CI";
         rows.add(new String[] {"term", symbol, level, "p"});
         for (Tidy row : fit.tidy()) {
-            rows.add(new String[] {
-                row.term(),
-                number(row.estimate()),
-                number(row.confLow()) + " to " + number(row.confHigh()),
-                DisplayNumber.pValue(row.pValue())
-            });
+            rows.add(
+                    new String[] {row.term(), number(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())});
         }
         fit.aliased().forEach(term -> rows.add(new String[] {term, "aliased", "", ""}));
-        int[] widths = new int[4];
-        for (String[] row : rows) {
-            for (int column = 0; column < row.length; column++) {
-                widths[column] = Math.max(widths[column], row[column].length());
+        List<String[]> wide =
+                firth.map(other -> beside(rows, FirthText.rows(other))).orElse(rows);
+        boolean fits = AlignedText.width(wide) <= AlignedText.WIDTH;
+        text.table(fits ? wide : rows);
+        text.wrap(fit.inference().test());
+        if (firth.isPresent()) {
+            text.wrap(firth.get().test());
+            if (!fits) {
+                text.table(FirthText.rows(firth.get()));
             }
         }
-        widths[0] = Math.min(widths[0], WIDEST_TERM);
-        rows.forEach(row -> line(row, widths));
     }
 
-    /** A name that is too wide stands on a line of its own. */
-    private void line(String[] row, int[] widths) {
-        StringBuilder line = new StringBuilder(row[0]);
-        if (row[0].length() > widths[0]) {
-            line.append('\n').append(" ".repeat(widths[0]));
-        } else {
-            line.append(" ".repeat(widths[0] - row[0].length()));
+    /** The other's cells behind the first's, without its terms. */
+    private static List<String[]> beside(List<String[]> rows, List<String[]> others) {
+        List<String[]> wide = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = Arrays.copyOf(rows.get(i), 7);
+            System.arraycopy(others.get(i), 1, cells, 4, 3);
+            cells[4] = i == 0 ? "Firth " + cells[4] : cells[4];
+            wide.add(cells);
         }
-        for (int column = 1; column < row.length; column++) {
-            line.append("  ")
-                    .append(" ".repeat(widths[column] - row[column].length()))
-                    .append(row[column]);
+        return wide;
+    }
+
+    /** One-sided where the estimate is infinite. */
+    private String limits(Tidy row) {
+        if (Double.isNaN(row.estimate())) {
+            return "any value";
         }
-        text.append('\n').append(line.toString().stripTrailing());
+        if (Double.isInfinite(row.estimate())) {
+            return row.estimate() > 0 ? "> " + number(row.confLow()) : "< " + number(row.confHigh());
+        }
+        return number(row.confLow()) + " to " + number(row.confHigh());
     }
 
     private String number(double coefficient) {
@@ -78,30 +84,15 @@ final class FitText {
     }
 
     private void footer() {
-        wrap(fit.inference().test());
-        var references = fit.estimation().frame().references().values();
+        var references = fit.frame().references().values();
         if (!references.isEmpty()) {
-            wrap("reference: " + String.join(", ", references));
+            text.wrap("reference: " + String.join(", ", references));
         }
         if (fit.model().weights().variable().isPresent()) {
-            wrap(fit.model().weights().toString());
+            text.wrap(fit.model().weights().toString());
         }
-        wrap(fit.completeCases().toString());
-        fit.notes().forEach(this::wrap);
-    }
-
-    private void wrap(String sentence) {
-        int width = 0;
-        for (String word : sentence.split(" ", -1)) {
-            boolean starts = width == 0;
-            if (starts || width + 1 + word.length() > WIDTH) {
-                text.append('\n').append(starts ? "" : "  ").append(word);
-                width = word.length() + (starts ? 0 : 2);
-            } else {
-                text.append(' ').append(word);
-                width += 1 + word.length();
-            }
-        }
+        text.wrap(fit.completeCases().toString());
+        fit.notes().forEach(text::wrap);
     }
 
     @Override

@@ -30,8 +30,11 @@ final class Inference {
         if (estimation.model().family().estimatesDispersion()) {
             return "t intervals and t tests";
         }
+        String infinite = estimation.limiting().isPresent()
+                ? "; where the estimate is infinite, profile-likelihood limit and likelihood-ratio test"
+                : "";
         return method == CoefficientInterval.WALD
-                ? "Wald intervals and Wald tests"
+                ? "Wald intervals and Wald tests" + infinite
                 : "profile-likelihood intervals and likelihood-ratio tests";
     }
 
@@ -42,7 +45,25 @@ final class Inference {
     Tidy tidy(int j) {
         boolean wald = method == CoefficientInterval.WALD
                 || estimation.model().family().estimatesDispersion();
+        if (estimation.limiting().isPresent()) {
+            LimitingFit limiting = estimation.limiting().get();
+            return wald && limiting.limit(j).isEmpty() ? wald(j) : limiting(limiting, j);
+        }
         return wald ? wald(j) : profile(j);
+    }
+
+    /** Of a separated outcome. */
+    private Tidy limiting(LimitingFit limiting, int j) {
+        LimitingFit.Range range = limiting.profile(j, quantile);
+        return new Tidy(
+                name(j),
+                limiting.estimate(j),
+                limiting.standardError(j),
+                range.statistic(),
+                reference.pValue(Math.sqrt(range.statistic())),
+                range.lower(),
+                range.upper(),
+                CoefficientInterval.PROFILE.label());
     }
 
     private Tidy wald(int j) {

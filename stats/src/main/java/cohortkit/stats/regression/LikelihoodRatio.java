@@ -29,8 +29,8 @@ public final class LikelihoodRatio {
     public static TestResult test(Fit smaller, Fit larger) {
         requireSameModel(smaller, larger);
         requireSameRows(smaller, larger);
-        Design small = smaller.estimation().design();
-        Design large = larger.estimation().design();
+        Design small = smaller.design();
+        Design large = larger.design();
         if (large.jointRank(small) > large.size()) {
             throw new InputException(
                     "the models are not nested: " + smaller.model().formula() + " has terms that "
@@ -58,8 +58,8 @@ public final class LikelihoodRatio {
     }
 
     private static void requireSameRows(Fit smaller, Fit larger) {
-        ModelFrame a = smaller.estimation().frame();
-        ModelFrame b = larger.estimation().frame();
+        ModelFrame a = smaller.frame();
+        ModelFrame b = larger.frame();
         if (!Arrays.equals(a.rows(), b.rows())
                 || !Arrays.equals(a.outcome(), b.outcome())
                 || !Arrays.equals(a.weights(), b.weights())) {

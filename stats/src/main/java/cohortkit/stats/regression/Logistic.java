@@ -31,4 +31,13 @@ public final class Logistic {
     public static Fit fit(String formula, Cohort cohort, Weights weights) {
         return Model.LOGISTIC.of(formula).with(weights).fit(cohort);
     }
+
+    /**
+     * Fits a logistic model by Firth's penalized likelihood; the outcome may be separated.
+     *
+     * @throws cohortkit.core.InputException as {@link Regression#firth} does
+     */
+    public static FirthFit firth(String formula, Cohort cohort) {
+        return Model.LOGISTIC.of(formula).firth(cohort);
+    }
 }

@@ -45,14 +45,23 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
     }
 
     /**
-     * The maximum likelihood fit to the rows that are complete in the formula's variables.
+     * The maximum likelihood fit to the rows that are complete in the formula's variables. If the outcome is separated
+     * the fit has infinite estimates, see {@link Fit#separation}.
      *
      * @throws cohortkit.core.InputException if the data cannot answer: an unknown variable, one outcome only, more
      *     coefficients than rows
-     * @throws SeparationException if an estimate is infinite
      * @throws ConvergenceException if the iterations come to no maximum
      */
     public Fit fit(Cohort cohort) {
         return Fit.of(this, ModelFrame.of(this, cohort));
+    }
+
+    /**
+     * The fit by Firth's penalized likelihood, which is finite whatever is separated.
+     *
+     * @throws cohortkit.core.InputException if the model is not logistic, or the data cannot answer
+     */
+    public FirthFit firth(Cohort cohort) {
+        return FirthFit.of(this, ModelFrame.of(this, cohort));
     }
 }

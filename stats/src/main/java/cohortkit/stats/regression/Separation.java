@@ -23,11 +23,13 @@ final class Separation {
     private final Design design;
     private final ModelFrame frame;
     private final boolean bothWays;
+    private final double[][] toRaw;
 
     Separation(Design design, ModelFrame frame, Link link) {
         this.design = design;
         this.frame = frame;
         this.bothWays = link == Link.LOGIT;
+        this.toRaw = design.basis().toRaw();
     }
 
     /**
@@ -36,35 +38,69 @@ final class Separation {
      * @throws SeparationException if they are not
      */
     void refuse() {
-        boolean[] separated = new boolean[frame.size()];
-        Optional<double[]> first = direction(separated);
-        if (first.isEmpty()) {
-            return;
-        }
-        Optional<double[]> next = first;
-        while (next.isPresent()) {
-            mark(next.get(), separated);
-            next = direction(separated);
-        }
+        boolean[] separated = rows(List.of());
         int left = 0;
         for (boolean gone : separated) {
             left += gone ? 0 : 1;
         }
-        throw new SeparationReport(design, frame).exception(infinite(first.get()), left == 0);
+        if (left < separated.length) {
+            throw new SeparationReport(design, frame).exception(infinite(), left == 0, separated);
+        }
     }
 
-    private List<Infinite> infinite(double[] direction) {
-        double[] raw = design.basis().raw(direction);
+    /** The rows that are predicted without error by some direction which leaves coefficient j as it is. */
+    boolean[] rowsWithout(int j) {
+        double[] raw = rawDirection(j);
+        return rows(List.of(raw, negative(raw)));
+    }
+
+    /** The rows that some direction separates strictly while those combinations do not fall. */
+    private boolean[] rows(List<double[]> held) {
+        boolean[] separated = new boolean[frame.size()];
+        Optional<double[]> next = direction(outcomes(separated), separated, held);
+        while (next.isPresent()) {
+            boolean[] before = separated.clone();
+            mark(next.get(), separated);
+            if (Arrays.equals(before, separated)) {
+                break;
+            }
+            next = direction(outcomes(separated), separated, held);
+        }
+        return separated;
+    }
+
+    /** The terms that some direction moves, and whether each goes up, down or either way. */
+    private List<Infinite> infinite() {
+        boolean[] none = new boolean[frame.size()];
         List<Infinite> terms = new ArrayList<>();
-        for (int j = 0; j < raw.length; j++) {
-            if (Math.abs(raw[j] * design.basis().scale(j)) > ZERO) {
-                terms.add(new Infinite(design.column(j).name(), Math.copySign(Double.POSITIVE_INFINITY, raw[j])));
+        for (int j : design.formulaOrder()) {
+            double[] raw = rawDirection(j);
+            boolean rises = direction(raw, none, List.of()).isPresent();
+            boolean falls = direction(negative(raw), none, List.of()).isPresent();
+            if (rises || falls) {
+                double limit = rises ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+                terms.add(new Infinite(design.column(j).name(), rises && falls ? Double.NaN : limit));
             }
         }
         return terms;
     }
 
-    private Optional<double[]> direction(boolean[] separated) {
+    /** The combination of working coefficients that is raw coefficient j, in standard units. */
+    private double[] rawDirection(int j) {
+        double[] raw = toRaw[j].clone();
+        double largest = Arrays.stream(raw).map(Math::abs).max().orElse(1);
+        for (int k = 0; k < raw.length; k++) {
+            raw[k] /= largest;
+        }
+        return raw;
+    }
+
+    private static double[] negative(double[] a) {
+        return Arrays.stream(a).map(x -> -x).toArray();
+    }
+
+    /** The sum of the signed rows that are not yet separated. */
+    private double[] outcomes(boolean[] separated) {
         int p = design.size();
         double[] objective = new double[p];
         Block block = new Block(p);
@@ -78,11 +114,17 @@ final class Separation {
                 }
             }
         }
+        return objective;
+    }
+
+    /** The best direction among those that no row which is not marked speaks against; empty if none has any worth. */
+    private Optional<double[]> direction(double[] objective, boolean[] marked, List<double[]> held) {
         DirectionProgram program = new DirectionProgram(objective);
+        program.addViolated(held);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Optional<double[]> direction = program.solve();
-            if (direction.isEmpty() || !program.addViolated(violated(direction.get(), separated, p + 20))) {
-                return direction.filter(d -> separatesSome(d, separated));
+            if (direction.isEmpty() || !program.addViolated(violated(direction.get(), marked, design.size() + 20))) {
+                return direction;
             }
         }
         return Optional.empty();
@@ -122,12 +164,6 @@ final class Separation {
             }
         });
         return worst;
-    }
-
-    private boolean separatesSome(double[] direction, boolean[] separated) {
-        boolean[] after = separated.clone();
-        mark(direction, after);
-        return !Arrays.equals(separated, after);
     }
 
     /** Marks the rows that the direction separates strictly. */

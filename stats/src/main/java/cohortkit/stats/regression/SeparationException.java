@@ -4,13 +4,13 @@ import cohortkit.core.InputException;
 import java.util.List;
 
 /**
- * The outcome is separated: some combination of terms predicts it without error, so that the likelihood has no maximum
- * and at least one estimate is infinite (Albert and Anderson 1984, Biometrika 71:1).
+ * Something was asked that needs finite estimates, of a fit to a separated outcome, whose likelihood has no maximum.
+ * The fit itself is there, with infinite estimates and one-sided limits; see {@link Fit#separation}.
  *
  * <pre>{@code
  * var light = births.derive(Variable.binary("light", "Below 2500 g"), p -> p.number("bwt") < 2500);
  * List<SeparationException.Infinite> infinite = List.of();
- * try { Logistic.fit("low ~ light", light); }
+ * try { Logistic.fit("low ~ light", light).covariance(); }
  * catch (SeparationException e) { infinite = e.terms(); }
  * infinite   // [(Intercept) to -infinity, light[yes] to +infinity]
  * }</pre>
@@ -23,31 +23,42 @@ public class SeparationException extends InputException {
      * A coefficient without a finite estimate.
      *
      * @param term its name
-     * @param limit positive or negative infinity
+     * @param limit positive or negative infinity; NaN if others can make up for any value of it, so that the data say
+     *     nothing about it
      */
     public record Infinite(String term, double limit) {
         @Override
         public String toString() {
-            return term + " to " + (limit > 0 ? "+" : "-") + "infinity";
+            return Double.isNaN(limit) ? term + " either way" : term + " to " + (limit > 0 ? "+" : "-") + "infinity";
         }
     }
 
-    private final transient List<Infinite> terms;
-    private final boolean complete;
+    private final transient SeparationFinding finding;
+    private final transient boolean[] rows;
 
-    SeparationException(String message, List<Infinite> terms, boolean complete) {
-        super(message);
-        this.terms = List.copyOf(terms);
-        this.complete = complete;
+    SeparationException(SeparationFinding finding, boolean[] rows) {
+        super(finding + ". Ask for firth(), merge levels or leave a term out");
+        this.finding = finding;
+        this.rows = rows.clone();
+    }
+
+    /** What separates the outcome. */
+    public SeparationFinding finding() {
+        return finding;
     }
 
     /** The coefficients without a finite estimate. */
     public List<Infinite> terms() {
-        return terms;
+        return finding.terms();
     }
 
     /** Whether every row is predicted without error; otherwise some rows only (quasi-complete). */
     public boolean isComplete() {
-        return complete;
+        return finding.complete();
+    }
+
+    /** Which rows are predicted without error. */
+    boolean[] rows() {
+        return rows.clone();
     }
 }

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says which estimates are infinite, what in the data makes them so, and what to do. */
+/** Says what in the data makes estimates infinite. */
 final class SeparationReport {
-
-    private static final int MOST = 6;
 
     private final Design design;
     private final ModelFrame frame;
@@ -24,17 +22,8 @@ final class SeparationReport {
         this.event = frame.event().isEmpty() ? "a count above 0" : frame.event();
     }
 
-    SeparationException exception(List<Infinite> terms, boolean complete) {
-        StringBuilder text = new StringBuilder(complete ? "complete" : "quasi-complete");
-        text.append(" separation: there is no finite maximum likelihood estimate; ");
-        text.append(terms.stream().limit(MOST).map(Infinite::toString).collect(Collectors.joining(", ")));
-        text.append(terms.size() > MOST ? " and " + (terms.size() - MOST) + " more" : "");
-        List<String> reasons = reasons(terms);
-        if (!reasons.isEmpty()) {
-            text.append(": ").append(reasons.stream().limit(MOST).collect(Collectors.joining(", ")));
-        }
-        text.append(". Merge levels, leave a term out or use a penalized fit");
-        return new SeparationException(text.toString(), terms, complete);
+    SeparationException exception(List<Infinite> terms, boolean complete, boolean[] separated) {
+        return new SeparationException(new SeparationFinding(complete, terms, reasons(terms)), separated);
     }
 
     private List<String> reasons(List<Infinite> terms) {

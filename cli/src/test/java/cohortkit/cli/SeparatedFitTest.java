@@ -1,0 +1,71 @@
+package cohortkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeparatedFitTest {
+
+    @TempDir
+    private Path folder;
+
+    private String file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("data.csv"), "y,x\n1,1\n1,1\n1,1\n0,0\n0,0\n1,0\n0,0\n")
+                .toString();
+    }
+
+    @Test
+    void is_printed_with_a_one_sided_limit_and_firth_beside() {
+        CommandRun run = CommandRun.of("fit", "y ~ x", file);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        // Likelihood ratio: 2 (4 ln 4/7 + 3 ln 3/7 - ln 1/4 - 3 ln 3/4) = 5.06. Firth: (3 + 1/2) (3 + 1/2) / (1/2 (1 +
+        // 1/2)) = 16.33.
+        assertThat(run.out())
+                .containsPattern("x +Inf +> 1.68 +0.024 +16.33 +0.80 to 2833 +0.072")
+                .contains("all 3 rows with x above 0 have y = 1");
+    }
+
+    @Test
+    void leaves_the_program_as_infinity() throws IOException {
+        CommandRun csv = CommandRun.of("fit", "y ~ x", file, "--format", "csv");
+        assertThat(csv.out().lines().skip(2).findFirst().orElseThrow())
+                .startsWith("x,Inf,NA,")
+                .endsWith(",Inf,profile likelihood");
+
+        JsonNode json = new JsonMapper()
+                .readTree(
+                        CommandRun.of("fit", "y ~ x", file, "--format", "json").out());
+        assertThat(json.get("tidy").get(1).get("estimate").asText()).isEqualTo("Inf");
+        assertThat(json.get("notes").toString()).contains("quasi-complete separation");
+    }
+
+    @Test
+    void firth_alone() throws IOException {
+        JsonNode json = new JsonMapper()
+                .readTree(CommandRun.of("fit", "y ~ x", file, "--firth", "--format", "json")
+                        .out());
+        JsonNode row = json.get("tidy").get(1);
+        assertThat(row.get("estimate").asDouble()).isCloseTo(Math.log(3.5 * 3.5 / 0.75), within(1e-9));
+        assertThat(row.get("method").asText()).isEqualTo("profile penalized likelihood");
+        assertThat(CommandRun.of("fit", "y ~ x", file, "--firth", "--ci", "wald")
+                        .out())
+                .startsWith("Firth logistic regression of y, n = 7")
+                .contains("Wald intervals and Wald tests");
+        assertThat(CommandRun.of("fit", "y ~ x", file, "--firth", "--family", "poisson")
+                        .exit())
+                .isEqualTo(2);
+    }
+}

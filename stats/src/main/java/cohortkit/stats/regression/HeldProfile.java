@@ -1,0 +1,75 @@
+package cohortkit.stats.regression;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * What a likelihood of patterns loses when one coefficient is held: each point a maximum over the others, each limit a
+ * root. It also serves where the best value is infinite.
+ */
+final class HeldProfile {
+
+    private static final int MOST_DOUBLINGS = 60;
+
+    /** Of what a root is looked for; it may be infinite. */
+    private static final double MOST = 1e3;
+
+    private final PatternLikelihood likelihood;
+    private final Subspace space;
+    private final double best;
+    private final double unit;
+    private double[] near;
+
+    /**
+     * Of the coefficient that a direction stands for.
+     *
+     * @param best the deviance that nothing held can reach
+     * @param unit the size of the first steps
+     */
+    HeldProfile(PatternLikelihood likelihood, Subspace space, double best, double unit) {
+        this.likelihood = likelihood;
+        this.space = space;
+        this.best = best;
+        this.unit = unit;
+        this.near = likelihood.start(space, 0);
+    }
+
+    /** Twice the log likelihood that is lost when the coefficient has this value; infinite if it cannot have it. */
+    double loss(double value) {
+        if (likelihood.rulesOut(space, value)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Peak peak;
+        try {
+            peak = likelihood.maximize(space, value, near);
+        } catch (ConvergenceException e) {
+            peak = likelihood.maximize(space, value, likelihood.start(space, value));
+        }
+        near = peak.coefficients();
+        return Math.max(0, peak.deviance() - best);
+    }
+
+    /**
+     * Where the loss is the square of z.
+     *
+     * @param side 1 for the upper limit, -1 for the lower
+     * @param from the estimate; or, if that is infinite, any value
+     */
+    double limit(int side, double z, double from) {
+        DoubleUnaryOperator excess = value -> Math.min(MOST, Math.sqrt(loss(value))) - z;
+        double at = from;
+        double outwards = excess.applyAsDouble(at) > 0 ? -side : side;
+        double step = outwards * unit;
+        for (int i = 0; i < MOST_DOUBLINGS; i++) {
+            double next = at + step;
+            double there = excess.applyAsDouble(next);
+            if (there > 0 == (outwards == side)) {
+                return new BrentSolver(1e-14, 1e-13 * unit)
+                        .solve(1000, excess::applyAsDouble, Math.min(at, next), Math.max(at, next));
+            }
+            at = next;
+            step *= i < 4 ? 1.5 : 2;
+        }
+        return side * Double.POSITIVE_INFINITY;
+    }
+}
