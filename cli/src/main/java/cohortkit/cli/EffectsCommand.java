@@ -52,10 +52,7 @@ final class EffectsCommand implements Callable<Integer> {
             description = "Two levels or numbers of the exposure to compare, such as 20,30.")
     private List<String> values = List.of();
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "N",
-            description = "Limits from N resamples too: percentile and BCa.")
+    @Option(names = "--bootstrap", paramLabel = "N", description = "Limits from N resamples too: percentile and BCa.")
     private Integer replicates;
 
     @Option(

@@ -60,7 +60,9 @@ final class FittedModel {
     List<String> notes(Fit fit, Cohort cohort) {
         List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
         if (fit.model().model().isRisk()) {
-            notes.add(0, DataOptions.counted(cohort, "event", fit.model().formula().outcome()));
+            notes.add(
+                    0,
+                    DataOptions.counted(cohort, "event", fit.model().formula().outcome()));
         }
         notes.add(fit.completeCases().toString());
         notes.add(fit.model().model() + " regression " + fit.model().formula() + ", confidence level " + level.level());

@@ -57,7 +57,9 @@ class ModelCommandsTest {
                 "predict", "low ~ smoke", BIRTHS, "--new", others.toString(), "--id", "who", "--format", "csv");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("who,.fitted,.se.fit,.lower,.upper,missing\nA,0.405").contains("\nB,NA,NA,NA,NA,blank\nC,0.252");
+        assertThat(run.out())
+                .startsWith("who,.fitted,.se.fit,.lower,.upper,missing\nA,0.405")
+                .contains("\nB,NA,NA,NA,NA,blank\nC,0.252");
     }
 
     @Test
@@ -104,11 +106,20 @@ class ModelCommandsTest {
     @Test
     void effects_resamples_and_compares_values() {
         CommandRun run = run(
-                "effects", "low ~ smoke + age", "--exposure", "age", "--values", "20,30", "--bootstrap", "20", "--format",
+                "effects",
+                "low ~ smoke + age",
+                "--exposure",
+                "age",
+                "--values",
+                "20,30",
+                "--bootstrap",
+                "20",
+                "--format",
                 "csv");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().filter(line -> line.contains("resamples, seed 1"))).hasSize(4);
+        assertThat(run.out().lines().filter(line -> line.contains("resamples, seed 1")))
+                .hasSize(4);
         assertThat(run.out()).contains("age: 30 against 20").doesNotContain("marginal");
     }
 
