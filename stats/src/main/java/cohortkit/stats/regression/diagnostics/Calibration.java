@@ -99,7 +99,10 @@ public final class Calibration {
                 measure,
                 coefficient.value(),
                 interval,
-                Convention.of("logistic regression on the log odds of the predicted risk", "Wald"));
+                Convention.of(
+                                "logistic regression on the log odds of the predicted risk",
+                                coefficient.convention().interval())
+                        .withZeroCells(coefficient.convention().zeroCells()));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.stats.regression.DataSet;
@@ -58,7 +59,10 @@ class DiagnosticsTest {
         assertThat(curve.area(0.95).convention().zeroCells()).contains("variance is 0");
         Diagnostics checks = Diagnostics.of(fit, apart);
         assertThat(checks.notes()).anyMatch(note -> note.startsWith("no interval of the area"));
-        assertThat(checks.notes()).anyMatch(note -> note.startsWith("no calibration intercept and slope"));
+        Estimate slope = Calibration.of(fit, apart).slope(0.95);
+        assertThat(slope.value()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(slope.interval().lower()).isFinite();
+        assertThat(slope.convention().zeroCells()).isNotEmpty();
     }
 
     @Test
