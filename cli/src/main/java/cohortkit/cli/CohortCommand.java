@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PrevalenceCommand.class,
             TableCommand.class,
             CompareCommand.class,
+            Table1Command.class,
             PowerCommand.class,
             FitCommand.class,
             ShellCommand.class,
