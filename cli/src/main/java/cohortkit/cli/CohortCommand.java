@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             TableCommand.class,
             CompareCommand.class,
             Table1Command.class,
+            PaperCommand.class,
             PowerCommand.class,
             FitCommand.class,
             ShellCommand.class,

@@ -1,13 +1,10 @@
 package cohortkit.cli;
 
-import cohortkit.core.Cohort;
-import cohortkit.core.OutputFile;
 import cohortkit.report.Journal;
 import cohortkit.report.PaperTable;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.ResultTable;
-import cohortkit.report.TableFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,20 +39,23 @@ final class PaperOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Writes the table to its file and says so, or prints it. */
-    void write(PaperTable table, Cohort cohort) {
+    /**
+     * Writes the table to its file and says so, or prints it.
+     *
+     * @param more notes beside the table's own
+     */
+    void write(PaperTable table, List<String> more) {
         PrintWriter terminal = command.commandLine().getOut();
         if (out != null) {
-            TableFormat target = TableFormat.of(out);
-            OutputFile.writeBytes(out, stream -> target.write(table, journal.style(), stream));
+            table.save(out, journal.style());
             terminal.println("wrote " + out);
         } else if (format.format() == Format.TEXT) {
             terminal.print(table.toText(journal.style()));
-            DataOptions.notes(cohort).forEach(terminal::println);
+            more.forEach(terminal::println);
         } else {
-            ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(cohort.size())));
+            ResultTable glance = new ResultTable(List.of("title"), List.of(List.of(table.title())));
             List<String> notes = new ArrayList<>(table.notes());
-            notes.addAll(DataOptions.notes(cohort));
+            notes.addAll(more);
             terminal.print(new Result(table.numbers(), glance, notes).as(format.format()));
         }
         terminal.flush();

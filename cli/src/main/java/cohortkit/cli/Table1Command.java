@@ -32,7 +32,11 @@ final class Table1Command implements Callable<Integer> {
             description = "Numbers and categories. Default: all of them.")
     private List<String> variables = List.of();
 
-    @Option(names = "--by", paramLabel = "VAR", required = true, description = "The category whose levels are the groups.")
+    @Option(
+            names = "--by",
+            paramLabel = "VAR",
+            required = true,
+            description = "The category whose levels are the groups.")
     private String by;
 
     @Option(
@@ -70,7 +74,7 @@ final class Table1Command implements Callable<Integer> {
         for (String name : means) {
             table = table.with(name, NumberSummary.MEAN_SD);
         }
-        paper.write(table.table(), cohort);
+        paper.write(table.table(), DataOptions.notes(cohort));
         return 0;
     }
 }

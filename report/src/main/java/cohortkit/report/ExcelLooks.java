@@ -88,7 +88,8 @@ final class ExcelLooks {
             return "0.00E+00";
         }
         int mark = printed.indexOf(style.decimalMark());
-        int decimals = mark < 0 ? 0 : printed.length() - mark - style.decimalMark().length();
+        int decimals =
+                mark < 0 ? 0 : printed.length() - mark - style.decimalMark().length();
         boolean percent = value instanceof CellValue.Estimated estimated
                 && estimated.estimate().measure().isPercent();
         return "0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)) + (percent ? "%" : "");

@@ -60,22 +60,30 @@ final class ExcelRenderer {
             for (PaperTable.Spanner spanner : table.spanners()) {
                 text(row, spanner.first(), spanner.header(), ExcelLooks.Look.CENTER);
                 if (spanner.last() > spanner.first()) {
-                    sheet.addMergedRegion(new CellRangeAddress(
-                            row.getRowNum(), row.getRowNum(), spanner.first(), spanner.last()));
+                    sheet.addMergedRegion(
+                            new CellRangeAddress(row.getRowNum(), row.getRowNum(), spanner.first(), spanner.last()));
                 }
             }
         }
         Row head = sheet.createRow(next++);
         for (int column = 0; column < set.columns(); column++) {
             boolean right = set.isRight(column);
-            text(head, column, set.headers().get(column).plain(), right ? ExcelLooks.Look.HEAD_RIGHT : ExcelLooks.Look.HEAD);
+            text(
+                    head,
+                    column,
+                    set.headers().get(column).plain(),
+                    right ? ExcelLooks.Look.HEAD_RIGHT : ExcelLooks.Look.HEAD);
         }
         sheet.createFreezePane(1, next);
         for (int row = 0; row < set.rows(); row++) {
             row(sheet.createRow(next++), row);
         }
         for (var footnote : set.footnotes().byText().entrySet()) {
-            text(sheet.createRow(next++), 0, "[" + footnote.getValue() + "] " + footnote.getKey(), ExcelLooks.Look.NOTE);
+            text(
+                    sheet.createRow(next++),
+                    0,
+                    "[" + footnote.getValue() + "] " + footnote.getKey(),
+                    ExcelLooks.Look.NOTE);
         }
         for (String note : table.notes()) {
             text(sheet.createRow(next++), 0, note, ExcelLooks.Look.NOTE);
@@ -98,7 +106,11 @@ final class ExcelRenderer {
                 filled.setCellValue(value.parts().get(0).value());
                 filled.setCellStyle(looks.number(value, style, cell.marks()));
             } else if (column == 0) {
-                text(row, column, cell.plain(), strong ? ExcelLooks.Look.HEAD : ExcelLooks.Look.indented(source.indent()));
+                text(
+                        row,
+                        column,
+                        cell.plain(),
+                        strong ? ExcelLooks.Look.HEAD : ExcelLooks.Look.indented(source.indent()));
             } else {
                 text(row, column, cell.plain(), set.isRight(column) ? ExcelLooks.Look.RIGHT : ExcelLooks.Look.LEFT);
             }

@@ -23,18 +23,23 @@ record GroupDifference(double value, String problem) {
     }
 
     static GroupDifference ofNumbers(List<Sample> samples) {
-        return largest(samples.size(), (a, b) -> samples.get(a).n() == 0 || samples.get(b).n() == 0
-                ? Double.NaN
-                : GroupedValues.of(samples.get(a), samples.get(b))
-                        .standardizedDifference(StandardizedDifference.AVERAGE_VARIANCE, Interval.DEFAULT_LEVEL)
-                        .estimate()
-                        .value());
+        return largest(
+                samples.size(),
+                (a, b) -> samples.get(a).n() == 0 || samples.get(b).n() == 0
+                        ? Double.NaN
+                        : GroupedValues.of(samples.get(a), samples.get(b))
+                                .standardizedDifference(StandardizedDifference.AVERAGE_VARIANCE, Interval.DEFAULT_LEVEL)
+                                .estimate()
+                                .value());
     }
 
     static GroupDifference ofCategories(CrossTable table) {
-        return largest(table.rows().levels().size(), (a, b) -> table.rowTotal(a) == 0 || table.rowTotal(b) == 0
-                ? Double.NaN
-                : CategoricalDifference.of(table, a, b, Interval.DEFAULT_LEVEL).value());
+        return largest(
+                table.rows().levels().size(),
+                (a, b) -> table.rowTotal(a) == 0 || table.rowTotal(b) == 0
+                        ? Double.NaN
+                        : CategoricalDifference.of(table, a, b, Interval.DEFAULT_LEVEL)
+                                .value());
     }
 
     private static GroupDifference largest(int groups, Pair pair) {

@@ -48,9 +48,17 @@ final class HtmlRenderer {
             row(row);
         }
         html.append("</tbody>\n</table>\n");
-        set.footnotes().byText().forEach((note, mark) -> html.append("<p class=\"note\"><sup>").append(mark)
-                .append("</sup> ").append(words(note)).append("</p>\n"));
-        set.table().notes().forEach(note -> html.append("<p class=\"note\">").append(words(note)).append("</p>\n"));
+        set.footnotes()
+                .byText()
+                .forEach((note, mark) -> html.append("<p class=\"note\"><sup>")
+                        .append(mark)
+                        .append("</sup> ")
+                        .append(words(note))
+                        .append("</p>\n"));
+        set.table()
+                .notes()
+                .forEach(note ->
+                        html.append("<p class=\"note\">").append(words(note)).append("</p>\n"));
         return html.toString();
     }
 
@@ -81,7 +89,9 @@ final class HtmlRenderer {
     private void row(int row) {
         List<Typeset.Cell> cells = set.row(row);
         PaperTable.Row source = set.source(row);
-        html.append("<tr class=\"").append(source.kind().name().toLowerCase(java.util.Locale.ROOT)).append("\">");
+        html.append("<tr class=\"")
+                .append(source.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .append("\">");
         html.append("<th scope=\"row\"");
         if (source.indent() > 0) {
             html.append(" style=\"padding-left: ").append(0.6 + source.indent()).append("rem\"");

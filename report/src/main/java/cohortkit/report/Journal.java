@@ -10,24 +10,24 @@ package cohortkit.report;
  */
 public enum Journal {
     /** Cohortkit's own: 0.0212 is 0.021, limits "1.35 to 3.49", percentages with one decimal. */
-    PLAIN(new JournalStyle(".", " to ", PValueStyle.PLAIN, "p", 1, 2)),
+    PLAIN,
     /** The New England Journal of Medicine: P with two decimals, three below 0.01, limits with "to". */
-    NEJM(new JournalStyle(".", " to ", PValueStyle.NEJM, "P", 1, 2)),
+    NEJM,
     /** The Lancet: raised points, p with two significant digits, limits with a dash. */
-    LANCET(new JournalStyle("·", "–", PValueStyle.LANCET, "p", 1, 2)),
+    LANCET,
     /** JAMA: no zero before the point of a P, limits with a dash. */
-    JAMA(new JournalStyle(".", "–", PValueStyle.JAMA, "P", 1, 2)),
+    JAMA,
     /** Decimal commas, for journals in most European languages. */
-    COMMA(new JournalStyle(",", " to ", PValueStyle.PLAIN, "p", 1, 2));
-
-    private final JournalStyle style;
-
-    Journal(JournalStyle style) {
-        this.style = style;
-    }
+    COMMA;
 
     /** The style. */
     public JournalStyle style() {
-        return style;
+        return switch (this) {
+            case PLAIN -> new JournalStyle(".", " to ", PValueStyle.PLAIN, "p", 1, 2);
+            case NEJM -> new JournalStyle(".", " to ", PValueStyle.NEJM, "P", 1, 2);
+            case LANCET -> new JournalStyle("·", "–", PValueStyle.LANCET, "p", 1, 2);
+            case JAMA -> new JournalStyle(".", "–", PValueStyle.JAMA, "P", 1, 2);
+            case COMMA -> new JournalStyle(",", " to ", PValueStyle.PLAIN, "p", 1, 2);
+        };
     }
 }

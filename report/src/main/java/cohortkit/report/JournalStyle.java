@@ -66,9 +66,7 @@ public record JournalStyle(
             return decimal(x, ratioDigits);
         }
         return marked(
-                size >= 1000 && size < 1e9
-                        ? DisplayNumber.fixed(x, 0)
-                        : DisplayNumber.significant(x, ratioDigits + 1));
+                size >= 1000 && size < 1e9 ? DisplayNumber.fixed(x, 0) : DisplayNumber.significant(x, ratioDigits + 1));
     }
 
     /** A p-value. */

@@ -29,9 +29,16 @@ final class LatexRenderer {
         for (Layout.Panel panel : new Layout(set).panels(PAGE, GAP)) {
             panel(panel);
         }
-        set.footnotes().byText().forEach((note, mark) -> tex.append("\\par\\textsuperscript{").append(mark)
-                .append("} ").append(escaped(note)).append('\n'));
-        set.table().notes().forEach(note -> tex.append("\\par ").append(escaped(note)).append('\n'));
+        set.footnotes()
+                .byText()
+                .forEach((note, mark) -> tex.append("\\par\\textsuperscript{")
+                        .append(mark)
+                        .append("} ")
+                        .append(escaped(note))
+                        .append('\n'));
+        set.table()
+                .notes()
+                .forEach(note -> tex.append("\\par ").append(escaped(note)).append('\n'));
         return tex.append("\\end{table}\n").toString();
     }
 
@@ -64,7 +71,10 @@ final class LatexRenderer {
                 ? ""
                 : "\\hspace{" + set.source(row).indent() + "em}";
         if (set.isSection(row)) {
-            tex.append("\\multicolumn{").append(panel.columns().length).append("}{@{}p{\\linewidth}@{}}{").append(margin);
+            tex.append("\\multicolumn{")
+                    .append(panel.columns().length)
+                    .append("}{@{}p{\\linewidth}@{}}{")
+                    .append(margin);
             tex.append("\\textbf{").append(escaped(set.row(row).get(0).text())).append('}');
             tex.append(marks(set.row(row).get(0))).append("} \\\\\n");
             return;
@@ -95,8 +105,16 @@ final class LatexRenderer {
             }
             tex.append(i == 0 ? "" : " & ");
             if (spanner.isPresent()) {
-                tex.append("\\multicolumn{").append(end - i).append("}{c}{").append(escaped(spanner.get().header())).append('}');
-                rules.append("\\cmidrule(lr){").append(i + 1).append('-').append(end).append("}\n");
+                tex.append("\\multicolumn{")
+                        .append(end - i)
+                        .append("}{c}{")
+                        .append(escaped(spanner.get().header()))
+                        .append('}');
+                rules.append("\\cmidrule(lr){")
+                        .append(i + 1)
+                        .append('-')
+                        .append(end)
+                        .append("}\n");
             }
             i = end;
         }

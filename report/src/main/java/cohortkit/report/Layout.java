@@ -14,13 +14,6 @@ final class Layout {
     private static final int LONGEST_WORD = 14;
     private static final int NARROWEST_FIRST = 20;
 
-    /** Some of a table's columns, the first among them. */
-    record Panel(int[] columns, int[] widths) {
-        int width(int gap) {
-            return Arrays.stream(widths).sum() + gap * (widths.length - 1);
-        }
-    }
-
     /** Words break before numbers do, down to these widths. */
     private static final int WORDS_FIRST = 24;
 
@@ -28,6 +21,29 @@ final class Layout {
 
     /** Numbers up to this length, such as "54.8 (18.0)", break last. */
     private static final int WHOLE = 12;
+
+    /** Some of a table's columns, the first among them; the arrays are not to be written. */
+    static final class Panel {
+        private final int[] columns;
+        private final int[] widths;
+
+        Panel(int[] columns, int[] widths) {
+            this.columns = columns;
+            this.widths = widths;
+        }
+
+        int[] columns() {
+            return columns;
+        }
+
+        int[] widths() {
+            return widths;
+        }
+
+        int width(int gap) {
+            return Arrays.stream(widths).sum() + gap * (widths.length - 1);
+        }
+    }
 
     private final int[] natural;
     private final int[] least;
@@ -59,7 +75,7 @@ final class Layout {
     private void measure(int column, String text, int indent) {
         natural[column] = Math.max(natural[column], TextTable.length(text) + indent);
         int cap = column == 0 ? NARROWEST_FIRST : LONGEST_WORD;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             least[column] = Math.max(least[column], Math.min(cap, TextTable.length(word) + indent));
         }
         least[column] = Math.max(1, least[column]);

@@ -33,9 +33,16 @@ final class MarkdownRenderer {
         for (int row = 0; row < set.rows(); row++) {
             row(text, row);
         }
-        set.footnotes().byText().forEach((note, mark) -> text.append("\n<sup>").append(mark).append("</sup> ")
-                .append(escaped(note)).append('\n'));
-        set.table().notes().forEach(note -> text.append("\n*Note.* ").append(escaped(note)).append('\n'));
+        set.footnotes()
+                .byText()
+                .forEach((note, mark) -> text.append("\n<sup>")
+                        .append(mark)
+                        .append("</sup> ")
+                        .append(escaped(note))
+                        .append('\n'));
+        set.table()
+                .notes()
+                .forEach(note -> text.append("\n*Note.* ").append(escaped(note)).append('\n'));
         return text.toString();
     }
 
@@ -53,7 +60,8 @@ final class MarkdownRenderer {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cell(cells.get(column));
             boolean marked = strong && column == 0 && !cell.isEmpty();
-            text.append("| ").append(column == 0 ? "&emsp;".repeat(set.source(row).indent()) : "");
+            text.append("| ")
+                    .append(column == 0 ? "&emsp;".repeat(set.source(row).indent()) : "");
             text.append(marked ? "**" + cell + "**" : cell).append(' ');
         }
         text.append("|\n");
@@ -65,7 +73,7 @@ final class MarkdownRenderer {
 
     static String escaped(String text) {
         String plain = MARKUP.matcher(text).replaceAll("\\\\$0");
-        return ADDRESS.matcher(plain).replaceAll(match -> match.group()
-                .replace(":", "\\\\:").replaceFirst("(?i)^(www)\\.", "$1\\\\\\\\."));
+        return ADDRESS.matcher(plain)
+                .replaceAll(match -> match.group().replace(":", "\\\\:").replaceFirst("(?i)^(www)\\.", "$1\\\\\\\\."));
     }
 }

@@ -35,9 +35,7 @@ public enum NumberSummary {
 
         @Override
         TestResult test(GroupedValues groups) {
-            return groups.groups().size() == 2
-                    ? groups.meanDifference().test()
-                    : named(groups, GroupTest.WELCH_ANOVA);
+            return groups.groups().size() == 2 ? groups.meanDifference().test() : named(groups, GroupTest.WELCH_ANOVA);
         }
     },
     /** Median and quartiles (R's type 7); the Mann-Whitney test, with more than two groups Kruskal-Wallis. */
@@ -54,7 +52,8 @@ public enum NumberSummary {
             int needed = Stream.concat(Stream.of(all), groups.stream())
                     .filter(sample -> sample.n() > 0)
                     .flatMapToDouble(sample -> DoubleStream.of(0.25, 0.5, 0.75).map(sample::quantile))
-                    .mapToInt(quartile -> BigDecimal.valueOf(quartile).stripTrailingZeros().scale())
+                    .mapToInt(quartile ->
+                            BigDecimal.valueOf(quartile).stripTrailingZeros().scale())
                     .max()
                     .orElse(0);
             return Math.min(most, Math.max(0, needed));
@@ -137,5 +136,4 @@ public enum NumberSummary {
         int digits = 1 - (int) Math.floor(Math.log10(spread));
         return Math.min(MOST_PLACES, Math.max(spread < 100 ? 1 : 0, digits));
     }
-
 }

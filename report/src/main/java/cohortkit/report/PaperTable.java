@@ -26,7 +26,8 @@ import java.util.List;
  * @param rows each with a cell a column
  * @param notes what stands below: the test, the convention, who was left out
  */
-public record PaperTable(String title, List<Column> columns, List<Spanner> spanners, List<Row> rows, List<String> notes) {
+public record PaperTable(
+        String title, List<Column> columns, List<Spanner> spanners, List<Row> rows, List<String> notes) {
 
     /** Which side of its column a text keeps to. */
     public enum Align {
@@ -124,7 +125,8 @@ public record PaperTable(String title, List<Column> columns, List<Spanner> spann
         int next = 0;
         for (Spanner spanner : spanners) {
             if (spanner.first() < next || spanner.last() >= columns.size()) {
-                throw new IllegalArgumentException("the spanner '" + spanner.header() + "' overlaps or leaves the table");
+                throw new IllegalArgumentException(
+                        "the spanner '" + spanner.header() + "' overlaps or leaves the table");
             }
             next = spanner.last() + 1;
         }

@@ -20,8 +20,9 @@ import java.util.function.Supplier;
 /** The rows of a table of characteristics by group. */
 final class Table1Rows {
 
-    private static final String DIFFERENCE = "Standardized mean difference, absolute: the difference of the means divided by"
-            + " the root of the mean of both variances; of categories the distance of Yang and Dalton.";
+    private static final String DIFFERENCE =
+            "Standardized mean difference, absolute: the difference of the means divided by"
+                    + " the root of the mean of both variances; of categories the distance of Yang and Dalton.";
     private static final String LARGEST = " The largest of all pairs of groups.";
 
     private final Cohort cohort;
@@ -42,7 +43,8 @@ final class Table1Rows {
         double[] numbers = cohort.numbers(variable.name());
         List<Sample> samples = new ArrayList<>();
         for (int g = -1; g < groups.size(); g++) {
-            samples.add(Sample.named(g < 0 ? "all" : group + " = " + groups.labels().get(g), values(numbers, g)));
+            samples.add(
+                    Sample.named(g < 0 ? "all" : group + " = " + groups.labels().get(g), values(numbers, g)));
         }
         Sample all = samples.get(0);
         NumberSummary summary = wanted.chosen(all);
@@ -89,8 +91,7 @@ final class Table1Rows {
                 new Axis(group, groups.labels()),
                 new Axis(variable.name(), levels.stream().map(Level::label).toList()),
                 counts);
-        List<PaperCell> compared =
-                compared(GroupDifference.ofCategories(table), () -> CategoryTest.of(table));
+        List<PaperCell> compared = compared(GroupDifference.ofCategories(table), () -> CategoryTest.of(table));
         if (levels.size() == 2) {
             row(0, label(variable) + ": " + levels.get(1).label() + ", n (%)", shares(table, 1), compared);
         } else {

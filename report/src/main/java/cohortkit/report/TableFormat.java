@@ -21,49 +21,49 @@ public enum TableFormat {
     /** Aligned text of at most 80 columns. */
     TEXT(".txt") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             text(table.toText(style), out);
         }
     },
     /** A table of GitHub's Markdown. */
     MARKDOWN(".md") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             text(new MarkdownRenderer(table, style).render(), out);
         }
     },
     /** A page that needs nothing else. */
     HTML(".html") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             text(new HtmlRenderer(table, style).page(), out);
         }
     },
     /** A table with booktabs' rules; for LuaLaTeX or XeLaTeX where there are other than Latin letters. */
     LATEX(".tex") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             text(new LatexRenderer(table, style).render(), out);
         }
     },
     /** A Word table that fits an A4 page, upright or across, with its header on each page. */
     WORD(".docx") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             new WordRenderer(table, style).write(out);
         }
     },
     /** A workbook: the table as printed, single numbers as numbers, and every number in full on a second sheet. */
     EXCEL(".xlsx") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             new ExcelRenderer(table, style).write(out);
         }
     },
     /** Every number in full, a row each: {@link PaperTable#numbers()}. */
     CSV(".csv") {
         @Override
-        public void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
+        void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException {
             text(table.numbers().toCsv(), out);
         }
     };
@@ -93,8 +93,8 @@ public enum TableFormat {
                         + Arrays.stream(values()).map(TableFormat::ending).collect(Collectors.joining(", "))));
     }
 
-    /** Writes the whole table; the stream stays open. An error of the output is thrown. */
-    public abstract void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException;
+    /** Writes the whole table; the stream stays open. */
+    abstract void write(PaperTable table, JournalStyle style, OutputStream out) throws IOException;
 
     private static void text(String text, OutputStream out) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -54,7 +54,8 @@ final class TextRenderer {
         if (set.isSection(row)) {
             String label = set.row(row).get(0).plain();
             int room = Math.max(panel.width(GAP), Layout.INDENT + blank.length()) - blank.length();
-            TextTable.wrap(label, room).forEach(line -> text.append((blank + line).stripTrailing()).append('\n'));
+            TextTable.wrap(label, room)
+                    .forEach(line -> text.append((blank + line).stripTrailing()).append('\n'));
             return;
         }
         if (set.source(row).kind() == PaperTable.Kind.TOTAL) {
@@ -66,7 +67,9 @@ final class TextRenderer {
             if (i == 0) {
                 int room = Math.max(1, panel.widths()[0] - blank.length());
                 String margin = " ".repeat(Math.min(blank.length(), panel.widths()[0] - 1));
-                cells.add(TextTable.wrap(cell, room).stream().map(line -> margin + line).toList());
+                cells.add(TextTable.wrap(cell, room).stream()
+                        .map(line -> margin + line)
+                        .toList());
             } else {
                 cells.add(TextTable.wrap(cell, panel.widths()[i]));
             }
@@ -120,7 +123,9 @@ final class TextRenderer {
             for (int i = 0; i < words.size() && height > 0; i++) {
                 int index = line - (height - words.get(i).size());
                 int width = places.get(i)[1];
-                String word = line == height ? "-".repeat(width) : index < 0 ? "" : words.get(i).get(index);
+                String word = line == height
+                        ? "-".repeat(width)
+                        : index < 0 ? "" : words.get(i).get(index);
                 out.append(" ".repeat(places.get(i)[0] - TextTable.length(out.toString())));
                 out.append(" ".repeat((width - TextTable.length(word)) / 2)).append(word);
             }

@@ -23,9 +23,8 @@ final class Typeset {
         this.table = table;
         this.style = style;
         this.footnotes = new Footnotes(table);
-        this.headers = table.columns().stream()
-                .map(column -> cell(column.header()))
-                .toList();
+        this.headers =
+                table.columns().stream().map(column -> cell(column.header())).toList();
         this.rows = table.rows().stream()
                 .map(row -> row.cells().stream().map(this::cell).toList())
                 .toList();

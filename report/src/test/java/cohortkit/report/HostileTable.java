@@ -5,7 +5,8 @@ import java.util.List;
 /** A table whose words try to be something else: markup, formulas, escapes, turned letters, and very long. */
 final class HostileTable {
 
-    static final String MARKUP = "<script>alert('x')</script> & **bold** [a](http://b.c) \\input{x} $x$ ~~s~~ `c` | #1 %";
+    static final String MARKUP =
+            "<script>alert('x')</script> & **bold** [a](http://b.c) \\input{x} $x$ ~~s~~ `c` | #1 %";
     static final String FORMULA = "=HYPERLINK(\"http://x\",\"y\")";
     static final String PLUS = "+1 --x ,,y ''z _x0041_";
     static final String TURNED = "\u05e9\u05dc\u05d5\u05dd \u202egnp.exe";
@@ -46,7 +47,9 @@ final class HostileTable {
                 List.of(
                         PaperCell.text(label),
                         PaperCell.of(new CellValue.Decimal(-0.4375, 2)),
-                        PaperCell.of(new CellValue.MeanSd(1234.5678, 0.25, 1)).withFootnote(PLUS).withFootnote(MARKUP),
+                        PaperCell.of(new CellValue.MeanSd(1234.5678, 0.25, 1))
+                                .withFootnote(PLUS)
+                                .withFootnote(MARKUP),
                         PaperCell.text(words)));
     }
 

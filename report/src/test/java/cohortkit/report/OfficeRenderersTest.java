@@ -58,7 +58,9 @@ class OfficeRenderersTest {
             XWPFTable word = document.getTables().get(0);
             List<List<String>> read = new ArrayList<>();
             for (XWPFTableRow row : word.getRows().subList(1, word.getNumberOfRows())) {
-                read.add(row.getTableCells().stream().map(OfficeRenderersTest::text).toList());
+                read.add(row.getTableCells().stream()
+                        .map(OfficeRenderersTest::text)
+                        .toList());
             }
             List<List<String>> wanted = new ArrayList<>(HostileTable.printed(table, journal.style()));
             wanted.set(1, wanted.get(1).subList(0, 1)); // a section runs over all columns
@@ -68,7 +70,9 @@ class OfficeRenderersTest {
             assertThat(word.getRow(0).isRepeatHeader()).isTrue();
             assertThat(word.getRow(1).isRepeatHeader()).isTrue();
             assertThat(word.getRow(2).isRepeatHeader()).isFalse();
-            List<String> below = document.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+            List<String> below = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .toList();
             assertThat(below.get(0)).isEqualTo(table.title());
             assertThat(below.subList(1, below.size()))
                     .containsExactly(
@@ -92,9 +96,10 @@ class OfficeRenderersTest {
             try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
                 var section = document.getDocument().getBody().getSectPr();
                 int page = ((Number) section.getPgSz().getW()).intValue();
-                int room = page - ((Number) section.getPgMar().getLeft()).intValue()
+                int room = page
+                        - ((Number) section.getPgMar().getLeft()).intValue()
                         - ((Number) section.getPgMar().getRight()).intValue();
-                assertThat(page).isEqualTo(table == narrow ? 11906 : 16838);
+                assertThat(page).isEqualTo(table.equals(narrow) ? 11906 : 16838);
                 int columns = 0;
                 for (XWPFTable word : document.getTables()) {
                     assertThat(word.getWidth()).isLessThanOrEqualTo(room);
@@ -105,7 +110,8 @@ class OfficeRenderersTest {
                     columns += word.getCTTbl().getTblGrid().sizeOfGridColArray() - 1;
                 }
                 assertThat(columns).isEqualTo(table.columns().size() - 1);
-                assertThat(document.getTables()).hasSize(table == wider ? document.getTables().size() : 1);
+                assertThat(document.getTables())
+                        .hasSize(table.equals(wider) ? document.getTables().size() : 1);
             }
         }
         assertThat(new Layout(new Typeset(wider, PLAIN)).panels(140, 2)).hasSizeGreaterThan(2);
@@ -136,7 +142,9 @@ class OfficeRenderersTest {
                 for (int column = 0; column < 4; column++) {
                     Cell cell = sheet.getRow(row + 2).getCell(column);
                     String text = cell == null ? "" : shown.formatCellValue(cell);
-                    assertThat(text).as("row %d column %d", row, column).isEqualTo(wanted.get(row).get(column));
+                    assertThat(text)
+                            .as("row %d column %d", row, column)
+                            .isEqualTo(wanted.get(row).get(column));
                 }
             }
             assertThat(sheet.getRow(4).getCell(1).getNumericCellValue()).isEqualTo(-0.4375);
@@ -152,7 +160,8 @@ class OfficeRenderersTest {
                 List<Object> values = table.numbers().rows().get(row - 1);
                 double value = (Double) values.get(4);
                 if (!Double.isNaN(value)) {
-                    assertThat(numbers.getRow(row).getCell(4).getNumericCellValue()).isEqualTo(value);
+                    assertThat(numbers.getRow(row).getCell(4).getNumericCellValue())
+                            .isEqualTo(value);
                 }
                 assertThat(numbers.getRow(row).getCell(1).getStringCellValue()).isEqualTo(values.get(1));
             }
@@ -170,11 +179,7 @@ class OfficeRenderersTest {
     @Test
     void a_text_past_what_a_cell_holds_is_an_error() {
         PaperTable table = new PaperTable(
-                "",
-                List.of(PaperTable.Column.left("x".repeat(40_000))),
-                List.of(),
-                List.of(),
-                List.of());
+                "", List.of(PaperTable.Column.left("x".repeat(40_000))), List.of(), List.of(), List.of());
         assertThatThrownBy(() -> bytes(TableFormat.EXCEL, table, PLAIN))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("write .csv");
@@ -193,8 +198,10 @@ class OfficeRenderersTest {
                 List.of());
         try (XSSFWorkbook workbook =
                 new XSSFWorkbook(new ByteArrayInputStream(bytes(TableFormat.EXCEL, table, PLAIN)))) {
-            assertThat(workbook.getSheet("Table").getRow(1).getCell(1).getStringCellValue()).isEqualTo("-Inf");
-            assertThat(workbook.getSheet("Numbers").getRow(2).getCell(4).getStringCellValue()).isEqualTo("Inf");
+            assertThat(workbook.getSheet("Table").getRow(1).getCell(1).getStringCellValue())
+                    .isEqualTo("-Inf");
+            assertThat(workbook.getSheet("Numbers").getRow(2).getCell(4).getStringCellValue())
+                    .isEqualTo("Inf");
         }
     }
 }

@@ -60,19 +60,24 @@ class PaperTableTest {
                 Convention.of("ratio", "exact"));
         Estimate bare = Estimate.withoutInterval(Measure.COEFFICIENT, 0.01234, Convention.of("b", ""));
 
-        assertThat(new CellValue.Estimated(ratio).printed(Journal.PLAIN.style())).isEqualTo("2.17 (1.35 to 3.49)");
-        assertThat(new CellValue.Estimated(ratio).printed(Journal.LANCET.style())).isEqualTo("2·17 (1·35–3·49)");
+        assertThat(new CellValue.Estimated(ratio).printed(Journal.PLAIN.style()))
+                .isEqualTo("2.17 (1.35 to 3.49)");
+        assertThat(new CellValue.Estimated(ratio).printed(Journal.LANCET.style()))
+                .isEqualTo("2·17 (1·35–3·49)");
         assertThat(new CellValue.Estimated(ratio).printed(Journal.PLAIN.style().withRatioDigits(1)))
                 .isEqualTo("2.2 (1.3 to 3.5)");
         assertThat(new CellValue.Estimated(difference).printed(Journal.JAMA.style()))
                 .isEqualTo("-0.40 (-0.69 to -0.10)");
-        assertThat(new CellValue.Estimated(share).printed(Journal.COMMA.style())).isEqualTo("13,8 (10,5 to 17,9)");
-        assertThat(new CellValue.Estimated(infinite).printed(Journal.PLAIN.style())).isEqualTo("Inf (1.50 to Inf)");
+        assertThat(new CellValue.Estimated(share).printed(Journal.COMMA.style()))
+                .isEqualTo("13,8 (10,5 to 17,9)");
+        assertThat(new CellValue.Estimated(infinite).printed(Journal.PLAIN.style()))
+                .isEqualTo("Inf (1.50 to Inf)");
         assertThat(new CellValue.Estimated(bare).printed(Journal.PLAIN.style())).isEqualTo("0.0123");
         assertThat(new CellValue.Estimated(bare).parts()).containsExactly(new CellValue.Part("estimate", 0.01234));
         assertThat(new CellValue.MedianQuartiles(56, 43, 68.25, 1).printed(Journal.COMMA.style()))
                 .isEqualTo("56,0 [43,0; 68,3]");
-        assertThat(new CellValue.CountShare(0, 0).printed(Journal.PLAIN.style())).isEqualTo("0");
+        assertThat(new CellValue.CountShare(0, 0).printed(Journal.PLAIN.style()))
+                .isEqualTo("0");
         assertThat(new CellValue.CountOf(3, 9).printed(Journal.PLAIN.style())).isEqualTo("3/9");
         assertThat(CellValue.Symbol.P.printed(Journal.NEJM.style())).isEqualTo("P");
         assertThat(CellValue.Symbol.P.parts()).isEmpty();
@@ -91,9 +96,11 @@ class PaperTableTest {
                 List.of(
                         PaperTable.Row.data(PaperCell.text("x").withFootnote("two"), PaperCell.count(1)),
                         PaperTable.Row.data(
-                                PaperCell.text("y"), PaperCell.count(2).withFootnote("one").withFootnote("two"))),
+                                PaperCell.text("y"),
+                                PaperCell.count(2).withFootnote("one").withFootnote("two"))),
                 List.of());
-        assertThat(new Footnotes(table).byText()).containsExactly(java.util.Map.entry("two", "a"), java.util.Map.entry("one", "b"));
+        assertThat(new Footnotes(table).byText())
+                .containsExactly(java.util.Map.entry("two", "a"), java.util.Map.entry("one", "b"));
         assertThat(table.toText(Journal.PLAIN.style())).contains("2 [b,a]");
         assertThat(List.of(Footnotes.mark(25), Footnotes.mark(26), Footnotes.mark(701), Footnotes.mark(702)))
                 .containsExactly("z", "aa", "zz", "aaa");

@@ -33,7 +33,9 @@ class Table1Test {
                                 .withMissing("r", "refused"),
                         Variable.number("x", "X").withMissing("-99", "not done"),
                         Variable.number("flat", "Flat"),
-                        Variable.number("lost", "Lost").withMissing("-99", "not done").withMissing("-98", "refused"),
+                        Variable.number("lost", "Lost")
+                                .withMissing("-99", "not done")
+                                .withMissing("-98", "refused"),
                         Variable.category("sex", "Sex", Level.of("f"), Level.of("m")),
                         Variable.category("site", "Site", Level.of("p"), Level.of("q"), Level.of("s")),
                         Variable.text("note", "Note")));
@@ -52,8 +54,9 @@ class Table1Test {
         PaperTable table = Table1.of(cohort(), "group", "x").table();
 
         assertThat(row(table, "n")).containsExactly("n", "8", "4", "4", "", "", "");
-        assertThat(table.notes()).anySatisfy(note -> assertThat(note)
-                .isEqualTo("2 of 10 people are in no column: group is missing (1 blank, 1 refused)."));
+        assertThat(table.notes())
+                .anySatisfy(note -> assertThat(note)
+                        .isEqualTo("2 of 10 people are in no column: group is missing (1 blank, 1 refused)."));
         assertThat(table.notes()).contains("Nobody is in group = c.");
     }
 
@@ -61,7 +64,8 @@ class Table1Test {
     void missing_values_stand_by_reason_and_enter_no_mean() {
         PaperTable table = Table1.of(cohort(), "group", "x", "lost").table();
 
-        assertThat(row(table, "X").subList(0, 4)).containsExactly("X, mean (SD)", "4.1 (2.4)", "2.0 (1.0)", "5.8 (1.7)");
+        assertThat(row(table, "X").subList(0, 4))
+                .containsExactly("X, mean (SD)", "4.1 (2.4)", "2.0 (1.0)", "5.8 (1.7)");
         assertThat(row(table, "missing: not done")).startsWith("missing: not done", "1", "1", "0");
         assertThat(table.rows()).filteredOn(row -> row.indent() == 1).hasSize(3);
         assertThat(row(table, "Lost").get(1)).isEqualTo("NA (NA)");
@@ -89,7 +93,8 @@ class Table1Test {
 
         assertThat(flat.get(5)).startsWith("NA [A t test needs values that differ");
         assertThat(flat.get(4)).startsWith("NA [A standardized difference needs values that differ");
-        PaperTable one = Table1.of(cohort().where(p -> p.is("group", "a")), "group", "x", "sex").table();
+        PaperTable one = Table1.of(cohort().where(p -> p.is("group", "a")), "group", "x", "sex")
+                .table();
         assertThat(row(one, "X").get(4)).contains("fewer than two groups");
         assertThat(row(one, "X").get(3)).contains("there is one group only");
         assertThat(row(one, "Sex").get(4)).contains("two rows");

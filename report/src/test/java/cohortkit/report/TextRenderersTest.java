@@ -65,7 +65,9 @@ class TextRenderersTest {
                                 1,
                                 List.of(PaperCell.text("male"), PaperCell.count(3), PaperCell.count(14))),
                         PaperTable.Row.total(
-                                PaperCell.text("all"), PaperCell.count(3), PaperCell.count(14).withFootnote("Why."))),
+                                PaperCell.text("all"),
+                                PaperCell.count(3),
+                                PaperCell.count(14).withFootnote("Why."))),
                 List.of("A note."));
         assertThat(table.toText(PLAIN)).isEqualTo("""
                 A title
@@ -112,7 +114,8 @@ class TextRenderersTest {
         List<List<String>> wanted = new ArrayList<>(HostileTable.printed(table, PLAIN));
         wanted.set(1, wanted.get(1).subList(0, 1));
         assertThat(read).isEqualTo(wanted);
-        assertThat(document.getElementsByTagName("caption").item(0).getTextContent()).isEqualTo(table.title());
+        assertThat(document.getElementsByTagName("caption").item(0).getTextContent())
+                .isEqualTo(table.title());
         assertThat(document.getElementsByTagName("p").getLength()).isEqualTo(6);
     }
 
@@ -125,9 +128,8 @@ class TextRenderersTest {
         List<List<String>> wanted = HostileTable.printed(table, PLAIN);
         assertThat(lines).hasSize(wanted.size() + 1);
         for (int row = 1; row < wanted.size(); row++) {
-            List<String> cells = List.of(lines.get(row + 1)
-                    .replaceAll("^\\| | \\|$", "")
-                    .split("(?<!\\\\) ?\\| ", -1));
+            List<String> cells =
+                    List.of(lines.get(row + 1).replaceAll("^\\| | \\|$", "").split("(?<!\\\\) ?\\| ", -1));
             for (int column = 0; column < 4; column++) {
                 String own = cells.get(column).strip().replaceAll("^(&emsp;)*(\\*\\*)?|(?<!\\\\)\\*\\*$", "");
                 String bare = own.replaceAll("<sup>([a-z,]+)</sup>$", " [$1]").replaceAll("\\\\(.)", "$1");
@@ -145,17 +147,43 @@ class TextRenderersTest {
 
         assertThat(tex).contains("\\toprule", "\\midrule", "\\bottomrule", "\\cmidrule(lr){2-3}", "\\begin{tabular}");
         assertThat(LatexRenderer.escaped("\\input{x} $a$ 50% #1 a_b ^ ~ <>| \" [x]* -- ,, ''"))
-                .isEqualTo("\\textbackslash{}input\\{x\\} \\$a\\$ 50\\% \\#1 a\\_b \\textasciicircum{} \\textasciitilde{}"
-                        + " \\textless{}\\textgreater{}\\textbar{} {\\char34} {[}x{]}{*} -{-} ,{,} '{'}");
+                .isEqualTo(
+                        "\\textbackslash{}input\\{x\\} \\$a\\$ 50\\% \\#1 a\\_b \\textasciicircum{} \\textasciitilde{}"
+                                + " \\textless{}\\textgreater{}\\textbar{} {\\char34} {[}x{]}{*} -{-} ,{,} '{'}");
         String known = tex.replaceAll("(?m)^% .*$", "")
                 .replaceAll("\\\\[&%$#_{}]", "")
                 .replaceAll("\\\\\\\\$|\\\\\\\\\n", "\n");
-        assertThat(Pattern.compile("\\\\([a-zA-Z]+)").matcher(known).results().map(m -> m.group(1)).distinct())
+        assertThat(Pattern.compile("\\\\([a-zA-Z]+)")
+                        .matcher(known)
+                        .results()
+                        .map(m -> m.group(1))
+                        .distinct())
                 .isSubsetOf(
-                        "begin", "end", "caption", "footnotesize", "par", "toprule", "midrule", "bottomrule", "cmidrule",
-                        "multicolumn", "textbf", "textsuperscript", "hspace", "raggedright", "raggedleft",
-                        "arraybackslash", "dimexpr", "linewidth", "tabcolsep", "textbackslash", "textless",
-                        "textgreater", "textbar", "textasciitilde", "char");
+                        "begin",
+                        "end",
+                        "caption",
+                        "footnotesize",
+                        "par",
+                        "toprule",
+                        "midrule",
+                        "bottomrule",
+                        "cmidrule",
+                        "multicolumn",
+                        "textbf",
+                        "textsuperscript",
+                        "hspace",
+                        "raggedright",
+                        "raggedleft",
+                        "arraybackslash",
+                        "dimexpr",
+                        "linewidth",
+                        "tabcolsep",
+                        "textbackslash",
+                        "textless",
+                        "textgreater",
+                        "textbar",
+                        "textasciitilde",
+                        "char");
         assertThat(known.chars().filter(c -> c == '{').count())
                 .isEqualTo(known.chars().filter(c -> c == '}').count());
         assertThat(known).doesNotContain("$", "#", "%", "~", "^");

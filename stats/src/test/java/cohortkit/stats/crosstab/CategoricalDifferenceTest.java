@@ -28,8 +28,9 @@ class CategoricalDifferenceTest {
     @MethodSource("differences")
     void differences_agree_with_references(Reference row) {
         CrossTable table = CrossTable.fromCounts(Arrays.stream(row.text("table").split(";"))
-                .map(cells ->
-                        Arrays.stream(cells.split(",")).mapToLong(Long::parseLong).toArray())
+                .map(cells -> Arrays.stream(cells.split(","))
+                        .mapToLong(Long::parseLong)
+                        .toArray())
                 .toArray(long[][]::new));
         Estimate estimate = CategoricalDifference.of(table, 0, 1, 0.95);
 
@@ -65,8 +66,9 @@ class CategoricalDifferenceTest {
     @Test
     void an_empty_group_is_an_error_by_name() {
         CrossTable table = CrossTable.fromCounts(
-                new Axis("smoke", List.of("no", "yes")), new Axis("race", List.of("a", "b")), new long[][] {{0, 0}, {1, 2}
-                });
+                new Axis("smoke", List.of("no", "yes")),
+                new Axis("race", List.of("a", "b")),
+                new long[][] {{0, 0}, {1, 2}});
 
         assertThatThrownBy(() -> CategoricalDifference.of(table, 0, 1, 0.95))
                 .isInstanceOf(InputException.class)
