@@ -29,7 +29,9 @@ class PaperCommandTest {
         CommandRun run = CommandRun.of(all.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("wrote "));
+        if (!all.contains("json")) {
+            assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("import: "));
+        }
         return run;
     }
 
@@ -38,7 +40,8 @@ class PaperCommandTest {
     void a_regression_stands_alone_beside_together() {
         String text = paper("fit", "low ~ smoke + age", BIRTHS).out();
 
-        assertThat(text).contains("2.02 (1.08 to 3.78)", "2.00 (1.06 to 3.75)", "30/74", "29/115", "reference", "59/189");
+        assertThat(text)
+                .contains("2.02 (1.08 to 3.78)", "2.00 (1.06 to 3.75)", "30/74", "29/115", "reference", "59/189");
     }
 
     @Test
@@ -50,7 +53,8 @@ class PaperCommandTest {
         Fit fit = Logistic.fit("low ~ smoke + race + age", births).with(CoefficientInterval.PROFILE);
         List<Double> found = new ArrayList<>();
         for (JsonNode row : tidy) {
-            if (row.get("column").asText().startsWith("multivariable") && !row.get("value").isNull()) {
+            if (row.get("column").asText().startsWith("multivariable")
+                    && !row.get("value").isNull()) {
                 found.add(row.get("value").asDouble());
             }
         }
@@ -66,7 +70,8 @@ class PaperCommandTest {
 
     @Test
     void linear_models_print_differences_and_interactions_once() {
-        String text = paper("fit", "bwt ~ smoke * age + factor(ptl)", BIRTHS, "--family", "linear").out();
+        String text = paper("fit", "bwt ~ smoke * age + factor(ptl)", BIRTHS, "--family", "linear")
+                .out();
 
         assertThat(text).contains("b (95 % CI)", "smoke[1]:age").doesNotContain("events/n");
     }
@@ -74,7 +79,8 @@ class PaperCommandTest {
     @Test
     void prevalences_and_2x2_tables_are_printed() {
         assertThat(paper("prevalence", BIRTHS, "low", "--by", "smoke").out()).contains("29/115", "25.2 (18.2 to 33.9)");
-        assertThat(paper("table", BIRTHS, "--exposure", "smoke", "--outcome", "low").out())
+        assertThat(paper("table", BIRTHS, "--exposure", "smoke", "--outcome", "low")
+                        .out())
                 .contains("risk ratio", "1.61 (1.06 to 2.44)", "Fisher exact");
     }
 

@@ -6,21 +6,21 @@ import java.util.List;
 final class HtmlRenderer {
 
     private static final String STYLE = """
-            table.paper caption { text-align: left; font-weight: 600; padding: .35rem .6rem; }
-            table.paper { border-top: 2px solid; border-bottom: 2px solid; }
-            table.paper th, table.paper td { border: 0; }
-            table.paper thead tr:last-child th { border-bottom: 1px solid; }
-            table.paper th.over { text-align: center; border-bottom: 1px solid; }
-            table.paper .right { text-align: right; font-variant-numeric: tabular-nums; }
-            table.paper tbody th { font-weight: 400; }
-            table.paper tr.section th, table.paper tr.total th { font-weight: 600; }
-            table.paper tr.total > * { border-top: 1px solid; }
-            p.note { margin: .3rem 0; font-size: .9rem; }
-            @media (max-width: 40rem) {
-              table.paper tbody th { display: block; }
-              table.paper .right { text-align: left; }
-            }
-            """;
+        table.paper caption { text-align: left; font-weight: 600; padding: .35rem .6rem; }
+        table.paper { border-top: 2px solid; border-bottom: 2px solid; }
+        table.paper th, table.paper td { border: 0; }
+        table.paper thead tr:last-child th { border-bottom: 1px solid; }
+        table.paper th.over { text-align: center; border-bottom: 1px solid; }
+        table.paper .right { text-align: right; font-variant-numeric: tabular-nums; }
+        table.paper tbody th { font-weight: 400; }
+        table.paper tr.section th, table.paper tr.total th { font-weight: 600; }
+        table.paper tr.total > * { border-top: 1px solid; }
+        p.note { margin: .3rem 0; font-size: .9rem; }
+        @media (max-width: 40rem) {
+          table.paper tbody th { display: block; }
+          table.paper .right { text-align: left; }
+        }
+        """;
 
     private final Typeset set;
     private final StringBuilder html = new StringBuilder();

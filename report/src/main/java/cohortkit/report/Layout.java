@@ -19,8 +19,8 @@ final class Layout {
 
     private static final int WORDS = 13;
 
-    /** Numbers up to this length, such as "54.8 (18.0)", break last. */
-    private static final int WHOLE = 12;
+    /** Numbers up to this length, such as "2.17 (1.35 to 3.49)", break last. */
+    private static final int WHOLE = 19;
 
     /** Some of a table's columns, the first among them; the arrays are not to be written. */
     static final class Panel {

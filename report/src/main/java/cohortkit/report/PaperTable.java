@@ -17,7 +17,7 @@ import java.util.List;
  *         List.of(PaperTable.Row.data(PaperCell.text("restless legs"), PaperCell.count(46)),
  *                 PaperTable.Row.total(PaperCell.text("all"), PaperCell.count(333))),
  *         List.of());
- * table.toText(Journal.PLAIN.style()).lines().toList().get(3)   // "restless legs   46"
+ * table.toText(Journal.PLAIN.style()).lines().toList().get(4)   // "restless legs   46"
  * }</pre>
  *
  * @param title on one line

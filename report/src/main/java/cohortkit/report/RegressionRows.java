@@ -60,7 +60,8 @@ final class RegressionRows {
         notes.add(together.completeCases() + ".");
         PaperTable.Column p = new PaperTable.Column(PaperCell.of(CellValue.Symbol.P), PaperTable.Align.RIGHT);
         return new PaperTable(
-                "Associations with " + Table1Rows.label(complete.variable(model.formula().outcome())),
+                "Associations with "
+                        + Table1Rows.label(complete.variable(model.formula().outcome())),
                 List.of(
                         PaperTable.Column.left(""),
                         PaperTable.Column.right(binomial ? "events/n" : "n"),
@@ -96,14 +97,26 @@ final class RegressionRows {
         String why = problem;
         Optional<Fit> fit = single;
         if (names.equals(List.of(variable.name()))) {
-            add(PaperTable.Kind.DATA, 0, label, counted(row -> true), alone(fit, variable.name(), why), cells(together, variable.name()));
+            add(
+                    PaperTable.Kind.DATA,
+                    0,
+                    label,
+                    counted(row -> true),
+                    alone(fit, variable.name(), why),
+                    cells(together, variable.name()));
             return;
         }
         add(PaperTable.Kind.DATA, 0, label, PaperCell.BLANK, none(), none());
         reference(names, variable);
         for (String name : names) {
             String code = name.substring(variable.name().length() + 1, name.length() - 1);
-            add(PaperTable.Kind.DATA, 1, shown(variable, code), counted(at(variable, code)), alone(fit, name, why), cells(together, name));
+            add(
+                    PaperTable.Kind.DATA,
+                    1,
+                    shown(variable, code),
+                    counted(at(variable, code)),
+                    alone(fit, name, why),
+                    cells(together, name));
         }
     }
 
@@ -163,7 +176,8 @@ final class RegressionRows {
     private static List<PaperCell> cells(Fit fit, String term) {
         if (!fit.terms().contains(term)) {
             return List.of(
-                    PaperCell.text("NA").withFootnote("Aliased: a combination of terms before it, without an estimate."),
+                    PaperCell.text("NA")
+                            .withFootnote("Aliased: a combination of terms before it, without an estimate."),
                     PaperCell.BLANK);
         }
         boolean ratio = fit.model().model().measure().scale() == Scale.LOG;

@@ -3,17 +3,31 @@ package cohortkit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cohortkit.claims.Figure;
+import cohortkit.claims.Finding;
+import cohortkit.claims.Printed;
+import cohortkit.claims.Study;
+import cohortkit.claims.Verdict;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.Convention;
+import cohortkit.core.Estimate;
 import cohortkit.core.Flow;
 import cohortkit.core.InputException;
+import cohortkit.core.Interval;
 import cohortkit.core.Level;
+import cohortkit.core.Measure;
 import cohortkit.core.Variable;
 import cohortkit.stats.ProportionInterval;
+import cohortkit.stats.regression.CoefficientInterval;
+import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.Weights;
 import cohortkit.stats.table.ChiSquare;
 import cohortkit.stats.table.OddsRatioInterval;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -130,5 +144,46 @@ class PaperTablesTest {
                 Codebook.of(Variable.binary("ill", "Ill"), Variable.binary("drug", "Drug")));
         assertThat(PaperTables.twoByTwo(TwoByTwo.of(cohort, "drug", "ill"), 0.9).notes())
                 .contains("1 of 4 people are left out: drug or ill is missing.");
+    }
+
+    @Test
+    void verdicts_have_their_reason_and_a_declaration_that_differs_as_footnotes() {
+        Estimate estimate =
+                new Estimate(Measure.RISK_RATIO, 2.04, new Interval(1.5, 3, 0.95), Convention.of("risks", "log Wald"));
+        Figure ratio = new Figure(
+                "ratio",
+                "abstract",
+                "=twice",
+                "ratio",
+                Optional.of(Printed.parse("2.0")),
+                Optional.empty(),
+                Optional.empty(),
+                Verdict.Kind.CONTRADICTED,
+                "");
+        Study study = Study.of("study", "A study", List.of(ratio), Map.of("ratio", () -> Finding.fromRows(estimate)));
+        PaperTable table = PaperTables.verdicts(study.verify());
+
+        assertThat(cells(table).get(0).subList(0, 4)).containsExactly("ratio", "2.0", "2.040 (1.500 to 3.000)", "rows");
+        assertThat(cells(table).get(0).get(4)).startsWith("REPRODUCED [").contains("The study declares CONTRADICTED.");
+        assertThat(table.notes()).containsExactly("1 REPRODUCED.");
+    }
+
+    @Test
+    void a_term_without_an_estimate_says_why() {
+        Cohort cohort = Cohort.of(
+                Table.create(
+                        StringColumn.create("ill", "no", "yes", "yes", "no", "yes", "no", "no", "yes"),
+                        StringColumn.create("a", "no", "no", "yes", "yes", "yes", "no", "yes", "no"),
+                        StringColumn.create("b", "no", "no", "yes", "yes", "yes", "no", "yes", "no")),
+                Codebook.of(Variable.binary("ill", "Ill"), Variable.binary("a", "A"), Variable.binary("b", "B")));
+        PaperTable table = PaperTables.regression(cohort, Model.LOGISTIC.of("ill ~ a + b"), CoefficientInterval.WALD);
+
+        assertThat(cells(table).get(1)).containsExactly("no", "2/4", "reference", "", "reference", "");
+        assertThat(cells(table).get(2)).startsWith("yes", "2/4", "1.00 (0.06 to 15.99)", "1.000");
+        assertThat(cells(table)).anySatisfy(row -> assertThat(row.get(4)).startsWith("NA [Aliased"));
+        assertThatThrownBy(() -> PaperTables.regression(
+                        cohort, Model.LOGISTIC.of("ill ~ a").with(Weights.frequency("b")), CoefficientInterval.WALD))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("without weights");
     }
 }

@@ -70,20 +70,20 @@ class TextRenderersTest {
                                 PaperCell.count(14).withFootnote("Why."))),
                 List.of("A note."));
         assertThat(table.toText(PLAIN)).isEqualTo("""
-                A title
+            A title
 
-                           ill
-                        ----------
-                who     no     yes
-                ------------------
-                Sex
-                  male   3      14
-                ------------------
-                all      3  14 [a]
+                       ill
+                    ----------
+            who     no     yes
+            ------------------
+            Sex
+              male   3      14
+            ------------------
+            all      3  14 [a]
 
-                [a] Why.
-                A note.
-                """);
+            [a] Why.
+            A note.
+            """);
         assertThat(table).hasToString(table.toText(PLAIN).stripTrailing());
     }
 
