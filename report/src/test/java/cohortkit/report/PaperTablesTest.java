@@ -179,7 +179,7 @@ class PaperTablesTest {
         PaperTable table = PaperTables.regression(cohort, Model.LOGISTIC.of("ill ~ a + b"), CoefficientInterval.WALD);
 
         assertThat(cells(table).get(1)).containsExactly("no", "2/4", "reference", "", "reference", "");
-        assertThat(cells(table).get(2)).startsWith("yes", "2/4", "1.00 (0.06 to 15.99)", "1.000");
+        assertThat(cells(table).get(2)).startsWith("yes", "2/4", "1.00 (0.0625 to 15.99)", "1.000");
         assertThat(cells(table)).anySatisfy(row -> assertThat(row.get(4)).startsWith("NA [Aliased"));
         assertThatThrownBy(() -> PaperTables.regression(
                         cohort, Model.LOGISTIC.of("ill ~ a").with(Weights.frequency("b")), CoefficientInterval.WALD))
