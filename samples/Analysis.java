@@ -6,12 +6,11 @@ import cohortkit.io.Workbook;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.regression.Logistic;
 import cohortkit.stats.table.TwoByTwo;
-import java.nio.file.Path;
 
 /** Restless legs and insomnia in one dialysis workbook: java -cp 'LIBRARIES/*' Analysis.java WORKBOOK. */
 public class Analysis {
     public static void main(String[] files) {
-        var patients = Workbook.open(Path.of(files[0])).cohort();
+        var patients = Workbook.open(files[0]).cohort();
         System.out.println(patients);
         System.out.println(Prevalence.of(patients, "rls"));
         System.out.println(TwoByTwo.of(patients, "rls", "insomnia").riskRatio());

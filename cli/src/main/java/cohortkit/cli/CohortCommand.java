@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             PrevalenceCommand.class,
             TableCommand.class,
             CompareCommand.class,
+            Table1Command.class,
+            PaperCommand.class,
             PowerCommand.class,
             FitCommand.class,
             PredictCommand.class,

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("cohortkit.root"));
-    private static final Set<String> LANGUAGES =
-            Set.of("java", "console", "csv", "text", "xml", "yaml", "sh", "r", "stata", "sas", "spss");
+    private static final List<String> LANGUAGES =
+            List.of("java", "console", "csv", "text", "xml", "yaml", "sh", "r", "stata", "sas", "spss");
 
-    /** Files that pages may name are where their readers have them: below the folder in which the commands run. */
+    /** Folders whose files the pages name alone, as their readers do who work in them. */
+    private static final List<String> FILES =
+            List.of("samples", "examples/src/main/resources/cohortkit/examples/pregnancy");
+
     @BeforeAll
-    static void filesOfTheProject() throws IOException {
-        for (String folder : List.of("examples/src/main/resources", "samples", "docs/data")) {
-            if (Files.isDirectory(ROOT.resolve(folder))) {
-                copy(ROOT.resolve(folder), Path.of("").toAbsolutePath().resolve(folder));
-            }
+    static void the_files_are_where_the_pages_have_them() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        for (String folder : List.of("examples/src/main/resources", "samples")) {
+            copy(ROOT.resolve(folder), here.resolve(folder));
         }
-        if (Files.isDirectory(ROOT.resolve("docs/data"))) {
-            copy(ROOT.resolve("docs/data"), Path.of("").toAbsolutePath());
+        for (String folder : FILES) {
+            copy(ROOT.resolve(folder), here);
         }
     }
 

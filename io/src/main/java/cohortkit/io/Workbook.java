@@ -51,6 +51,11 @@ public final class Workbook {
         return open(path, CsvOptions.detected());
     }
 
+    /** Reads a file by its name, as {@link #open(Path)} does: fewer words in the shell. */
+    public static Workbook open(String file) {
+        return open(Path.of(file));
+    }
+
     /**
      * Reads a file, and if it is text, as the options say.
      *
@@ -120,6 +125,11 @@ public final class Workbook {
     /** The cohort, as {@link #cohort(ImportOptions)} with the defaults. */
     public Cohort cohort() {
         return cohort(ImportOptions.defaults());
+    }
+
+    /** The cohort under this codebook, as {@link #cohort(ImportOptions)} with the defaults else. */
+    public Cohort cohort(Codebook codebook) {
+        return cohort(ImportOptions.defaults().withCodebook(codebook));
     }
 
     /**

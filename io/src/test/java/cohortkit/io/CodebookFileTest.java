@@ -11,6 +11,7 @@ import cohortkit.core.Missing;
 import cohortkit.core.Range;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,25 @@ class CodebookFileTest {
     }
 
     @Test
+    void data_by_their_name_are_read_under_a_codebook_of_its_own(@TempDir Path shelf) throws IOException {
+        Path data = Files.writeString(shelf.resolve("data.csv"), "rls\n1\n0\n");
+        Path codebook =
+                Files.writeString(shelf.resolve("codebook.csv"), "name,type,levels\nrls,category,0=no; 1=yes\n");
+
+        var cohort = Workbook.open(data.toString()).cohort(CodebookFile.read(codebook));
+
+        assertThat(cohort.variable("rls").levels()).extracting(Object::toString).containsExactly("0=no", "1=yes");
+    }
+
+    @Test
     void the_example_of_the_documentation_reads() throws Exception {
         Path file = Files.writeString(folder.resolve("codebook.csv"), """
-                name,label,type,levels,unit,min,max,missing
-                id,Patient,identifier,,,,,
-                age,Age at interview,number,,years,16,110,99=not done
-                rls,Restless legs,category,0=no; 1=yes,,,,9=refused; n/a=not done
-                visit,Interview,date,,d/m/y,2004-01-01,,
-                """);
+            name,label,type,levels,unit,min,max,missing
+            id,Patient,identifier,,,,,
+            age,Age at interview,number,,years,16,110,99=not done
+            rls,Restless legs,category,0=no; 1=yes,,,,9=refused; n/a=not done
+            visit,Interview,date,,d/m/y,2004-01-01,,
+            """);
         Codebook codebook = CodebookFile.read(file);
         assertThat(codebook.names()).containsExactly("id", "age", "rls", "visit");
         assertThat(codebook.variable("age"))
@@ -117,14 +129,14 @@ class CodebookFileTest {
     @Test
     void what_is_wrong_is_told_with_its_cell() {
         assertProblem(
-                "'c.xlsx', Codebook!A3: variable 'x' has the unknown type 'nubmer'; use one of number, category, binary, "
-                        + "date, time, datetime, text, identifier",
+                "'c.xlsx', Codebook!A3: variable 'x' has the unknown type 'nubmer'; use one of number, category,"
+                        + " binary, date, time, datetime, text, identifier",
                 row("Title"),
                 HEADER,
                 row("x", "nubmer"));
         assertProblem(
-                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, time, datetime, text, "
-                        + "identifier",
+                "'c.xlsx', Codebook!A2: variable 'x' has no type; give it one of number, category, binary, date, time,"
+                        + " datetime, text, identifier",
                 HEADER,
                 row("x"));
         assertProblem(
@@ -202,13 +214,17 @@ class CodebookFileTest {
         assertProblem(
                 "'c.xlsx', Codebook!C2: required is 'maybe'; write yes or no", header, row("x", "number", "maybe"));
         assertProblem(
-                "'c.xlsx', Codebook!D2: the condition does not parse at position 4: expected a variable, a number, a date "
-                        + "or 'text in quotes', the condition ends there\n  x >\n     ^",
+                "'c.xlsx', Codebook!D2: the condition does not parse at position 4: expected a variable, a number, a"
+                        + " date or 'text in quotes', the condition ends there\n"
+                        + "  x >\n"
+                        + "     ^",
                 header,
                 row("x", "number", null, "x > "));
         assertProblem(
-                "'c.xlsx', Codebook!E3: the condition does not fit the codebook at position 1: no variable 'agee'; did you "
-                        + "mean 'age'? (text stands in quotes)\n  agee > 3\n  ^",
+                "'c.xlsx', Codebook!E3: the condition does not fit the codebook at position 1: no variable 'agee'; did"
+                        + " you mean 'age'? (text stands in quotes)\n"
+                        + "  agee > 3\n"
+                        + "  ^",
                 header,
                 row("age", "number"),
                 row("x", "number", null, null, "x > 1; agee > 3"),

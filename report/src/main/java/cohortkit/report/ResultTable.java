@@ -111,7 +111,7 @@ public final class ResultTable {
     /** Text that a spreadsheet would take for a formula gets an apostrophe before it. */
     private static String harmless(Object cell) {
         String text = cell.toString();
-        return cell instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return cell instanceof String && Words.isFormula(text) ? "'" + text : text;
     }
 
     private static String quoted(String text) {
@@ -124,6 +124,16 @@ public final class ResultTable {
             return "NA";
         }
         return Double.isInfinite(x) ? (x > 0 ? "Inf" : "-Inf") : Double.toString(x);
+    }
+
+    /** The names of the columns. */
+    List<String> columns() {
+        return columns;
+    }
+
+    /** The cells, each a String, a Double, a Long or an Integer. */
+    List<List<Object>> rows() {
+        return rows;
     }
 
     /** An array with one object a row. */
