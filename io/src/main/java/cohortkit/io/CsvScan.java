@@ -68,7 +68,7 @@ final class CsvScan {
         int at = from;
         while (at < end) {
             row++;
-            long began = lines + 1;
+            long began = lines + 1L;
             int fields = 0;
             int next = text[at] == '\n' ? at + 1 : text[at] == '\r' ? afterReturn(text, at, end) : at;
             if (next > at) {

@@ -1,10 +1,14 @@
 package cohortkit.io;
 
+import it.unimi.dsi.fastutil.bytes.Byte2IntOpenHashMap;
+import it.unimi.dsi.fastutil.bytes.Byte2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2ByteOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.strings.ByteDictionaryMap;
 import tech.tablesaw.columns.strings.IntDictionaryMap;
 
 /**
@@ -17,6 +21,8 @@ final class TextValues {
     private static final int FIRST = Integer.MIN_VALUE + 1;
 
     private static final int MISSING = Integer.MAX_VALUE;
+    private static final byte FIRST_BYTE = Byte.MIN_VALUE + 1;
+    private static final int MOST_BYTES = 250;
     private static final String MISSING_TEXT = "";
 
     private final int[] keys;
@@ -69,6 +75,45 @@ final class TextValues {
         return different == rows;
     }
 
+    /** The column of a category: its keys are as small as Tablesaw's, since arrays are made of their range. */
+    StringColumn levels(String name) {
+        if (different > MOST_BYTES) {
+            StringColumn column = StringColumn.create(name);
+            for (int key : keys) {
+                column.append(key == MISSING ? MISSING_TEXT : texts[key - FIRST]);
+            }
+            return column;
+        }
+        Byte2ObjectOpenHashMap<String> textsByKey = new Byte2ObjectOpenHashMap<>();
+        Object2ByteOpenHashMap<String> keysOfTexts = new Object2ByteOpenHashMap<>();
+        keysOfTexts.defaultReturnValue(Byte.MIN_VALUE);
+        Byte2IntOpenHashMap countsByKey = new Byte2IntOpenHashMap();
+        for (int i = 0; i < different; i++) {
+            textsByKey.put((byte) (FIRST_BYTE + i), texts[i]);
+            keysOfTexts.put(texts[i], (byte) (FIRST_BYTE + i));
+            countsByKey.put((byte) (FIRST_BYTE + i), counts[i]);
+        }
+        if (missing > 0) {
+            textsByKey.put(Byte.MAX_VALUE, MISSING_TEXT);
+            keysOfTexts.put(MISSING_TEXT, Byte.MAX_VALUE);
+            countsByKey.put(Byte.MAX_VALUE, missing);
+        }
+        byte[] bytes = new byte[keys.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = keys[i] == MISSING ? Byte.MAX_VALUE : (byte) (FIRST_BYTE + keys[i] - FIRST);
+        }
+        return StringColumn.createInternal(
+                name,
+                new ByteDictionaryMap.ByteDictionaryBuilder()
+                        .setNextIndex(Byte.MIN_VALUE + different)
+                        .setKeyToValue(textsByKey)
+                        .setValueToKey(keysOfTexts)
+                        .setKeyToCount(countsByKey)
+                        .setValues(bytes)
+                        .build());
+    }
+
+    /** The column of a text or an identifier. */
     StringColumn column(String name) {
         int entries = different + 1;
         Int2ObjectOpenHashMap<String> textsByKey = new Int2ObjectOpenHashMap<>(entries);

@@ -174,7 +174,8 @@ final class TypedColumn implements CellReader {
             case DATE -> DateColumn.create(name, dates);
             case TIME -> TimeColumn.create(name, times);
             case DATETIME -> DateTimeColumn.create(name, dateTimes);
-            case CATEGORY, TEXT, IDENTIFIER -> texts.column(name);
+            case CATEGORY -> texts.levels(name);
+            case TEXT, IDENTIFIER -> texts.column(name);
         };
     }
 

@@ -78,7 +78,18 @@ final class XlsxSheet {
     }
 
     /** Rows of a sheet, with what stands above the first of them and below the last. */
-    private record Piece(byte[] rows, int end, boolean first, boolean last) {
+    private static final class Piece {
+        private final byte[] rows;
+        private final int end;
+        private final boolean first;
+        private final boolean last;
+
+        Piece(byte[] rows, int end, boolean first, boolean last) {
+            this.rows = rows;
+            this.end = end;
+            this.first = first;
+            this.last = last;
+        }
 
         /** What is XML by itself of all that stands from a row on. */
         InputStream from(int start, SheetFrame frame) {
@@ -92,12 +103,12 @@ final class XlsxSheet {
 
     /** Scans the usual rows, and reads as XML what else there is. */
     private RawSheet read(RawSheet sheet, SheetFrame frame, Piece piece) throws IOException {
-        int start = piece.first() ? frame.rowsStart() : 0;
+        int start = piece.first ? frame.rowsStart() : 0;
         XlsxValue values = new XlsxValue(sheet, sharedTexts, forms);
-        int rest = new SheetScan(sheet, values, frame.looks()).read(piece.rows(), start, piece.end());
+        int rest = new SheetScan(sheet, values, frame.looks()).read(piece.rows, start, piece.end);
         XlsxCells cells = new XlsxCells(sheet, sharedTexts, forms);
         XmlParts.read(piece.from(rest, frame), XmlParts.name(part), cells);
-        if (!(piece.first() && rest == start) && !cells.isPlaced()) {
+        if (!(piece.first && rest == start) && !cells.isPlaced()) {
             throw new IOException("rows without numbers");
         }
         return sheet;
