@@ -40,4 +40,13 @@ public final class Logistic {
     public static FirthFit firth(String formula, Cohort cohort) {
         return Model.LOGISTIC.of(formula).firth(cohort);
     }
+
+    /**
+     * One term of a logistic model by exact conditional inference; for small data.
+     *
+     * @throws cohortkit.core.InputException as {@link Regression#exact} does
+     */
+    public static ExactTerm exact(String formula, Cohort cohort, String term) {
+        return Model.LOGISTIC.of(formula).exact(cohort, term);
+    }
 }
