@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -39,7 +40,7 @@ final class ConditionalDistribution {
     /** Sums of a pattern's columns over those with the event; the term's own is the last. */
     private record Sums(List<Long> values) {}
 
-    private record Pattern(long[] values, int trials) {}
+    private record Pattern(List<Long> values, int trials) {}
 
     /** Of the column at {@code term} among columns with one value a row. */
     static ConditionalDistribution of(double[][] columns, int term, double[] outcome, double[] weight) {
@@ -69,8 +70,8 @@ final class ConditionalDistribution {
         }
         List<Pattern> patterns = new ArrayList<>();
         counted.forEach((key, count) ->
-                patterns.add(new Pattern(key.stream().mapToLong(Long::longValue).toArray(), count[0])));
-        TreeMap<Long, Double> counts = count(patterns, observed);
+                patterns.add(new Pattern(key, count[0])));
+        SortedMap<Long, Double> counts = count(patterns, observed);
         double[] distance = new double[counts.size()];
         double[] logCount = new double[distance.length];
         int at = 0;
@@ -106,15 +107,17 @@ final class ConditionalDistribution {
                 + MOST_DECIMALS + " decimals; round them");
     }
 
-    private static TreeMap<Long, Double> count(List<Pattern> patterns, long[] observed) {
+    private static SortedMap<Long, Double> count(List<Pattern> patterns, long[] observed) {
         int p = observed.length;
         long[][] least = new long[patterns.size() + 1][p];
         long[][] most = new long[patterns.size() + 1][p];
         for (int i = patterns.size() - 1; i >= 0; i--) {
             Pattern pattern = patterns.get(i);
             for (int j = 0; j < p; j++) {
-                least[i][j] = least[i + 1][j] + pattern.trials() * Math.min(0, pattern.values()[j]);
-                most[i][j] = most[i + 1][j] + pattern.trials() * Math.max(0, pattern.values()[j]);
+                least[i][j] = least[i + 1][j]
+                        + pattern.trials() * Math.min(0, pattern.values().get(j));
+                most[i][j] = most[i + 1][j]
+                        + pattern.trials() * Math.max(0, pattern.values().get(j));
             }
         }
         Map<Sums, Double> now = new LinkedHashMap<>();
@@ -134,7 +137,8 @@ final class ConditionalDistribution {
                     Long[] sums = new Long[p];
                     boolean reachable = true;
                     for (int j = 0; j < p; j++) {
-                        long sum = entry.getKey().values().get(j) + events * pattern.values()[j];
+                        long sum = entry.getKey().values().get(j)
+                                + events * pattern.values().get(j);
                         sums[j] = sum;
                         reachable &= j == p - 1
                                 || (sum + least[i + 1][j] <= observed[j] && observed[j] <= sum + most[i + 1][j]);
@@ -149,7 +153,7 @@ final class ConditionalDistribution {
             }
             now = next;
         }
-        TreeMap<Long, Double> counts = new TreeMap<>();
+        SortedMap<Long, Double> counts = new TreeMap<>();
         now.forEach((sums, ways) -> {
             if (ways > 0) {
                 counts.merge(sums.values().get(p - 1), ways, Double::sum);

@@ -5,7 +5,7 @@ package cohortkit.stats.regression;
  * (1 - level) / 2, the p-value is twice the smaller tail where the coefficient is 0, so that both agree.
  *
  * <pre>{@code
- * Logistic.exact("low ~ smoke + ht", births, "ht[1]").oddsRatio(ExactMethod.MID_P, 0.95)   // 3.40 (95 % CI 1.02 to 12.06; mid-p)
+ * Logistic.exact("low ~ smoke + ht", births, "ht[1]").oddsRatio(ExactMethod.MID_P, 0.95)   // 3.37 (95 % CI 0.98 to 12.29; mid-p)
  * }</pre>
  */
 public enum ExactMethod {

@@ -15,8 +15,8 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * var exact = Logistic.exact("low ~ smoke + ht", births, "ht[1]");
- * exact.oddsRatio()                   // 3.40 (95 % CI 0.91 to 13.98; exact)
- * exact.test(ExactMethod.CENTRAL)     // exact conditional test: p = 0.073
+ * exact.oddsRatio()                   // 3.37 (95 % CI 0.86 to 14.38; exact)
+ * exact.test(ExactMethod.CENTRAL)     // exact conditional test: p = 0.086
  * }</pre>
  */
 public final class ExactTerm {
@@ -132,7 +132,7 @@ public final class ExactTerm {
                 method.label());
     }
 
-    /** Such as "smoke[1]: 2.14 (95 % CI 1.05 to 4.40; exact)". */
+    /** Such as "ht[1]: 3.37 (95 % CI 0.86 to 14.38; exact)". */
     @Override
     public String toString() {
         return term + ": " + oddsRatio();

@@ -13,6 +13,7 @@ import cohortkit.stats.table.OddsRatioInterval;
 import cohortkit.stats.table.Strata;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class ExactTest {
                 "y x s n",
                 IntStream.range(0, n).mapToDouble(i -> i % 2 == 0 ? 1 : 0).toArray(),
                 IntStream.range(0, n).mapToDouble(i -> i / 2 % 2 == 0 ? 1 : 0).toArray(),
-                IntStream.range(0, n).mapToDouble(i -> i / (n / strata)).toArray(),
+                IntStream.range(0, n)
+                        .mapToDouble(i -> Math.floor((double) i * strata / n))
+                        .toArray(),
                 counts);
     }
 
@@ -139,7 +142,7 @@ class ExactTest {
         }
     }
 
-    private static void median(ExactTerm term, TreeMap<Double, Integer> counts, int side, double share) {
+    private static void median(ExactTerm term, SortedMap<Double, Integer> counts, int side, double share) {
         double median = term.medianUnbiased(ExactMethod.CENTRAL, 0.9).value();
         assertThat(tail(counts, Math.log(median), side, share)).isCloseTo(0.5, within(1e-9));
     }
@@ -148,7 +151,7 @@ class ExactTest {
         return IntStream.range(0, 40);
     }
 
-    private static double tail(TreeMap<Double, Integer> counts, double b, int side, double share) {
+    private static double tail(SortedMap<Double, Integer> counts, double b, int side, double share) {
         double sum = 0;
         double part = 0;
         for (var entry : counts.entrySet()) {
@@ -159,7 +162,7 @@ class ExactTest {
         return part / sum;
     }
 
-    private static double mean(TreeMap<Double, Integer> counts, double b) {
+    private static double mean(SortedMap<Double, Integer> counts, double b) {
         double sum = 0;
         double first = 0;
         for (var entry : counts.entrySet()) {
