@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PaperCommand.class,
             PowerCommand.class,
             FitCommand.class,
+            CheckCommand.class,
             ShellCommand.class,
             ReconstructCommand.class,
             GenerateCompletion.class,

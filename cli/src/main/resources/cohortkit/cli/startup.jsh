@@ -22,5 +22,7 @@ import cohortkit.claims.printed.*;
 import cohortkit.claims.check.*;
 import cohortkit.claims.arithmetic.*;
 import cohortkit.claims.robustness.*;
+import cohortkit.claims.meaning.*;
+import cohortkit.claims.text.*;
 import cohortkit.report.*;
 import cohortkit.examples.*;
