@@ -15,8 +15,8 @@ import cohortkit.stats.table.TwoByTwo;
  *
  * <pre>{@code
  * var diagnoses = new GatedQuestion(new TwoByTwo(5, 38, 180, 12462), 854, Printed.parse("0.46"));
- * diagnoses.inAll()                      // 9.11 (95 % CI 3.54 to 23.4; log Wald)
- * diagnoses.amongAsked()                 // 0.461 (95 % CI 0.179 to 1.19; log Wald)
+ * diagnoses.inAll()                      // 9.11 (95 % CI 3.54 to 23.41; log Wald)
+ * diagnoses.amongAsked()                 // 0.46 (95 % CI 0.18 to 1.19; log Wald)
  * diagnoses.checked().verdict().kind()   // POSSIBLE
  * }</pre>
  *
