@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * var fit = Logistic.fit("low ~ age + smoke", CohortParts.of(births));
- * fit.oddsRatio("smoke")   // 2.00 (95 % CI 1.06 to 3.75; Wald)
- * fit.glance().nobs()      // 189
+ * fit.oddsRatio("smoke[1]")   // 2.00 (95 % CI 1.06 to 3.75; Wald)
+ * fit.glance().nobs()         // 189
  * }</pre>
  */
 public final class PartsFit {
