@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * A cohort that is read a part at a time, as often as asked, because it need not fit the memory.
  *
  * <pre>{@code
- * Logistic.fit("low ~ age + smoke", CohortParts.of(births)).oddsRatio("smoke[1]")   // 2.00 (95 % CI 1.06 to 3.75; Wald)
+ * Logistic.fit("low ~ age + smoke", CohortParts.of(births)).oddsRatio("smoke[1]") // 2.00 (95 % CI 1.06 to 3.75; Wald)
  * }</pre>
  */
 public interface CohortParts {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A logistic fit to a cohort in parts: the same coefficients and standard errors as a fit in memory, with Wald intervals
+ * A logistic fit to a cohort in parts: coefficients and errors as of a fit in memory, with Wald intervals
  * and tests. Nothing that is said of single rows can be asked of it.
  *
  * <pre>{@code
