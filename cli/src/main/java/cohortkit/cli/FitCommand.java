@@ -4,8 +4,12 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
+import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
+import cohortkit.stats.Tidy;
 import cohortkit.stats.regression.CoefficientInterval;
+import cohortkit.stats.regression.ExactMethod;
+import cohortkit.stats.regression.ExactTerm;
 import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
@@ -15,6 +19,7 @@ import cohortkit.stats.regression.Weights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,6 +73,13 @@ final class FitCommand implements Callable<Integer> {
             description = "Firth's penalized likelihood, which is finite whatever is separated; logistic models.")
     private boolean firth;
 
+    @Option(
+            names = "--exact",
+            paramLabel = "TERM",
+            description =
+                    "Exact conditional odds ratio of this term instead of a fit, such as \"rls[yes]\"; small data.")
+    private String exact;
+
     @Mixin
     private LevelOption level;
 
@@ -86,7 +98,9 @@ final class FitCommand implements Callable<Integer> {
                     0,
                     DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
         }
-        if (firth) {
+        if (exact != null) {
+            print(out, notes, weighted.exact(cohort, exact));
+        } else if (firth) {
             print(out, notes, weighted.firth(cohort));
         } else {
             print(out, notes, weighted.fit(cohort));
@@ -120,6 +134,22 @@ final class FitCommand implements Callable<Integer> {
             notes.addAll(fit.notes());
             out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
                     .as(format.format()));
+        }
+    }
+
+    private void print(PrintWriter out, List<String> notes, ExactTerm term) {
+        if (format.format() == Format.TEXT) {
+            out.println(exact + ": " + term.oddsRatio(ExactMethod.CENTRAL, level.level()));
+            out.println("median unbiased: " + term.medianUnbiased(ExactMethod.CENTRAL, level.level()));
+            out.println(term.test(ExactMethod.CENTRAL));
+            notes.forEach(out::println);
+        } else {
+            notes.add("exact conditional logistic regression, confidence level " + level.level());
+            List<Tidy> rows = Arrays.stream(ExactMethod.values())
+                    .map(method -> term.tidy(method, level.level()))
+                    .toList();
+            ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(term.observations())));
+            out.print(new Result(StatTables.tidy(rows), glance, notes).as(format.format()));
         }
     }
 }

@@ -68,4 +68,19 @@ class SeparatedFitTest {
                         .exit())
                 .isEqualTo(2);
     }
+
+    /** Of 35 ways to give 4 of 7 the event, 4 put all three of x = 1 among them. */
+    @Test
+    void exact_term() throws IOException {
+        assertThat(CommandRun.of("fit", "y ~ x", file, "--exact", "x").out())
+                .startsWith("x: Inf (95 % CI ")
+                .contains("median unbiased: ", "exact conditional test: p = 0.229");
+        JsonNode json = new JsonMapper()
+                .readTree(CommandRun.of("fit", "y ~ x", file, "--exact", "x", "--format", "json")
+                        .out());
+        assertThat(json.get("tidy").get(0).get("p.value").asDouble()).isCloseTo(8.0 / 35, within(1e-12));
+        assertThat(json.get("tidy").get(1).get("p.value").asDouble()).isCloseTo(4.0 / 35, within(1e-12));
+        assertThat(json.get("tidy").get(1).get("method").asText()).isEqualTo("mid-p");
+        assertThat(CommandRun.of("fit", "y ~ x", file, "--exact", "z").exit()).isEqualTo(2);
+    }
 }

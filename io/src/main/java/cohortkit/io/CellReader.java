@@ -18,4 +18,7 @@ interface CellReader {
      * @param number from 1, in the sheet
      */
     default void endRow(int row, int number) {}
+
+    /** The end of the table. */
+    default void end() {}
 }

@@ -1,5 +1,6 @@
 package cohortkit.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.codehaus.stax2.typed.TypedValueDecoder;
@@ -25,6 +26,11 @@ final class Chars extends TypedValueDecoder implements CharSequence {
     void set(String text) {
         clear();
         append(text.toCharArray(), 0, text.length());
+    }
+
+    /** Takes ASCII characters. */
+    void set(byte[] source, int from, int count) {
+        set(new String(source, from, count, StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -3,7 +3,6 @@ package cohortkit.io;
 import cohortkit.core.Level;
 import cohortkit.core.Variable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +23,9 @@ final class ColumnEvidence {
 
     static final String NOT_AVAILABLE = "not available";
 
+    /** Of NA and N/A, the longer. */
+    private static final int NOT_AVAILABLE_LENGTH = 3;
+
     private static final int MOST_LEVELS = 20;
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
@@ -33,7 +35,8 @@ final class ColumnEvidence {
     private final ColumnForms forms = new ColumnForms();
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
-    private final Set<String> identifiers = new HashSet<>();
+    private final TextPool texts;
+    private final DifferentTexts identifiers;
     /** Texts that may be one of two numbers, the first of each mark. */
     private final Map<Character, String> ambiguous = new LinkedHashMap<>();
 
@@ -47,9 +50,11 @@ final class ColumnEvidence {
     private boolean allSpans = true;
     private int filled;
 
-    ColumnEvidence(String name, boolean typed, DecimalMark decimal) {
+    ColumnEvidence(String name, RawSheet sheet, DecimalMark decimal) {
         this.name = name;
-        this.reading = new ColumnReading(typed, decimal, () -> forms);
+        this.texts = sheet.texts();
+        this.identifiers = new DifferentTexts(texts);
+        this.reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms);
         this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
     }
 
@@ -61,6 +66,20 @@ final class ColumnEvidence {
     /** Whether it has too many values for a category. */
     boolean isManifold() {
         return values.size() > MOST_LEVELS;
+    }
+
+    /** Takes a text where it can be nothing but text; whether it was such a one. */
+    boolean addIdentifier(int place) {
+        if (!isText() || !isManifold()) {
+            return false;
+        }
+        String text = texts.get(place);
+        if (text.length() <= NOT_AVAILABLE_LENGTH || !Spaces.isClean(text)) {
+            return false;
+        }
+        filled++;
+        identifiers.add(place);
+        return true;
     }
 
     /** A cell that holds what one before held, for which {@link #add} was true. */
@@ -77,8 +96,8 @@ final class ColumnEvidence {
         boolean told = reading.typed()
                 || isText()
                 || (x == Math.rint(x) && decimals < 1)
-                || ambiguous.containsKey('.')
-                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals));
+                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals))
+                || ambiguous.containsKey('.');
         if (told) {
             allDates = false;
             allTimes = false;
@@ -106,7 +125,7 @@ final class ColumnEvidence {
         if (clean.isEmpty()) {
             return false;
         }
-        if (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A")) {
+        if (clean.length() <= NOT_AVAILABLE_LENGTH && (clean.equalsIgnoreCase("NA") || clean.equalsIgnoreCase("N/A"))) {
             missingWords.add(clean);
             return false;
         }
@@ -194,7 +213,7 @@ final class ColumnEvidence {
         if (filled == 0) {
             return Variable.text(name, name);
         }
-        if (mayIdentify && filled == rows && identifiers.size() == rows) {
+        if (mayIdentify && filled == rows && identifiers.count() == rows) {
             return Variable.identifier(name, name);
         }
         if (allNumbers && forms.currencies().size() < 2 && !(somePercent && someWithout) && isClear()) {

@@ -13,6 +13,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -64,6 +65,21 @@ final class CsvRecords {
         return new Part(sheet, cells.rows(), 0, bytes);
     }
 
+    private Part fill(byte[] part, int end, Charset charset, boolean first) throws IOException {
+        if (CsvScan.fits(charset, dialect)) {
+            RawSheet sheet = empty();
+            CsvScan scan = new CsvScan(sheet, charset, dialect);
+            int start = first && charset.equals(StandardCharsets.UTF_8) && Format.startsWith(part, 0xef, 0xbb, 0xbf)
+                    ? 3
+                    : 0;
+            if (scan.read(part, start, end)) {
+                return new Part(sheet, scan.rows(), scan.lines(), end);
+            }
+        }
+        Part filled = fill(text(part, end, charset, first), end);
+        return new Part(filled.sheet(), filled.rows(), lineEnds(part, end), end);
+    }
+
     /**
      * The same in parts, each cut after a line's end. Where that end stands between quotes, its part has an unclosed quote
      * and nothing is returned; where it does not, the next part begins with a record. Nor is anything returned where the
@@ -95,10 +111,7 @@ final class CsvRecords {
                     return Optional.empty();
                 }
                 boolean first = atStart;
-                parts.add(() -> {
-                    Part filled = fill(text(part, end, charset, first), end);
-                    return new Part(filled.sheet(), filled.rows(), lineEnds(part, end), end);
-                });
+                parts.add(() -> fill(part, end, charset, first));
                 atStart = false;
                 rest = Arrays.copyOfRange(part, end, length);
             }

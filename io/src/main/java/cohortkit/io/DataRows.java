@@ -122,8 +122,8 @@ final class DataRows {
         private boolean allComputed = true;
 
         Row(int position) {
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
+            int end = sheet.endCell(position);
+            for (int i = sheet.firstCell(position); i < end && !isPlainlyData(); i++) {
                 int column = sheet.column(i);
                 if (!named.get(column) || sheet.isBlank(i)) {
                     continue;
@@ -134,6 +134,11 @@ final class DataRows {
                 identified |= column == identifier;
                 allComputed &= sheet.isComputed(i);
             }
+        }
+
+        /** Whether no more cell could change what is asked of it. */
+        private boolean isPlainlyData() {
+            return filled > 1 && known && !allComputed && (identified || identifier == 0);
         }
 
         /** Whether it says what the header says, in every named column that is filled, and in two at least. */

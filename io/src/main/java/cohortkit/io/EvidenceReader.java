@@ -1,10 +1,13 @@
 package cohortkit.io;
 
+import java.util.BitSet;
+
 /** Shows the evidence of a column each cell, the many that are like ones before only by their number. */
 final class EvidenceReader implements CellReader {
 
     private final ColumnEvidence evidence;
     private final ContentCache<Boolean> seen;
+    private final BitSet seenTexts = new BitSet();
 
     EvidenceReader(ColumnEvidence evidence, int rows) {
         this.evidence = evidence;
@@ -18,7 +21,10 @@ final class EvidenceReader implements CellReader {
     @Override
     public void read(RawSheet sheet, int position, int index) {
         if (evidence.mayIdentify()) {
-            evidence.add(sheet.cell(position, index));
+            int place = sheet.textPlace(index);
+            if (place < 0 || !evidence.addIdentifier(place)) {
+                evidence.add(sheet.cell(position, index));
+            }
         } else if (!isLikeOthers(sheet, index)) {
             readNew(sheet, position, index);
         }
@@ -31,6 +37,15 @@ final class EvidenceReader implements CellReader {
     }
 
     private void readNew(RawSheet sheet, int position, int index) {
+        int place = sheet.textPlace(index);
+        if (place >= 0) {
+            if (seenTexts.get(place)) {
+                evidence.addAgain();
+            } else if (evidence.add(sheet.cell(position, index))) {
+                seenTexts.set(place);
+            }
+            return;
+        }
         long content = sheet.content(index);
         if (seen.get(content) != null) {
             evidence.addAgain();

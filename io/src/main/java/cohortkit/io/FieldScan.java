@@ -4,16 +4,40 @@ package cohortkit.io;
 final class FieldScan {
 
     private static final int LONGEST_CANONICAL = 15;
+    /** Sign, digits and point. */
+    private static final int LONGEST = Decimals.MOST_DIGITS + 2;
 
+    private static final long[] TENS = new long[Decimals.MOST_DIGITS + 1];
+
+    static {
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = TENS[i - 1] * 10;
+        }
+    }
+
+    private final byte[] bytes = new byte[LONGEST];
     private long digits;
     private int decimals;
     private boolean canonical;
+
+    /** {@link #read(byte[], int, int)} of characters. */
+    boolean read(char[] buffer, int from, int length) {
+        if (length > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = buffer[from + i];
+            bytes[i] = c < 0x80 ? (byte) c : 0;
+        }
+        return read(bytes, 0, length);
+    }
 
     /**
      * Whether the field is [-]digits[.digits] without needless leading zeros, so short that its digits are a long.
      * Then {@link #digits}, {@link #decimals} and {@link #canonical} tell more.
      */
-    boolean read(char[] buffer, int from, int length) {
+    boolean read(byte[] buffer, int from, int length) {
         int end = from + length;
         int at = buffer[from] == '-' ? from + 1 : from;
         int first = at;
@@ -44,15 +68,6 @@ final class FieldScan {
         boolean tiny = decimals > 4 && whole < TENS[decimals - 4];
         canonical = end - first <= LONGEST_CANONICAL && !trailingZero && !tiny;
         return true;
-    }
-
-    private static final long[] TENS = new long[Decimals.MOST_DIGITS + 1];
-
-    static {
-        TENS[0] = 1;
-        for (int i = 1; i < TENS.length; i++) {
-            TENS[i] = TENS[i - 1] * 10;
-        }
     }
 
     long digits() {

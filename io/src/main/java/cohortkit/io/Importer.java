@@ -11,9 +11,11 @@ import cohortkit.core.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -82,10 +84,8 @@ final class Importer {
         EvidenceReader[] evidence = new TableScan(sheet, area)
                 .read(
                         EvidenceReader[]::new,
-                        column -> new EvidenceReader(
-                                new ColumnEvidence(
-                                        names.get(column), sheet.traits().typed(), decimal),
-                                area.size()));
+                        column ->
+                                new EvidenceReader(new ColumnEvidence(names.get(column), sheet, decimal), area.size()));
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
             Variable variable = evidence[column.column()].evidence().draft(area.size());
@@ -130,10 +130,14 @@ final class Importer {
     private Cohort cohort(TypedColumn[] byColumn, Map<String, Integer> columnNumbers, int[] rowNumbers) {
         List<Column<?>> columns = new ArrayList<>();
         Map<String, MissingReasons> missing = new HashMap<>();
+        Set<String> distinct = new HashSet<>();
         for (Variable variable : codebook) {
             TypedColumn column = byColumn[columnNumbers.get(variable.name())];
-            columns.add(column.column());
+            columns.add(column.finished());
             missing.put(variable.name(), column.reasons());
+            if (column.isDistinct()) {
+                distinct.add(variable.name());
+            }
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
         Table table = Table.create(name, columns);
@@ -143,7 +147,7 @@ final class Importer {
         Cohort typed = written.isPresent()
                 ? asWritten(written.get(), cohorts, missing)
                 : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
-        new RuleCheck(sheet, typed, badIdentifier, ledger).check();
+        new RuleCheck(sheet, typed, distinct, badIdentifier, ledger).check();
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 

@@ -92,7 +92,7 @@ record NumberText(double point, double comma, Optional<Form> shows, boolean perc
      */
     static boolean mayHaveThousands(double x, int decimals) {
         double size = Math.abs(x);
-        boolean three = decimals < 0 ? isWhole(size * 1000) && !isWhole(size * 100) : decimals == 3;
+        boolean three = decimals < 0 ? !isWhole(size * 100) && isWhole(size * 1000) : decimals == 3;
         return three && size >= 1 && size < 1000;
     }
 

@@ -93,8 +93,7 @@ final class PartialCodebook {
 
     /** As a category of what stands there, if it shows that it is one. */
     private Variable observed(Variable variable) {
-        ColumnEvidence evidence =
-                new ColumnEvidence(variable.name(), sheet.traits().typed(), DecimalMark.DETECTED);
+        ColumnEvidence evidence = new ColumnEvidence(variable.name(), sheet, DecimalMark.DETECTED);
         int number = area.columns().stream()
                 .filter(column -> column.name().equals(variable.name()))
                 .mapToInt(TableArea.Column::column)
@@ -102,10 +101,9 @@ final class PartialCodebook {
                 .orElseThrow();
         for (int row = 0; row < area.size(); row++) {
             int position = area.position(row);
-            for (int i = sheet.firstCell(position); i < sheet.firstCell(position + 1); i++) {
-                if (sheet.column(i) == number) {
-                    evidence.add(sheet.cell(position, i));
-                }
+            int cell = sheet.cellIn(position, number);
+            if (cell >= 0) {
+                evidence.add(sheet.cell(position, cell));
             }
         }
         Variable observed = evidence.draft(area.size());

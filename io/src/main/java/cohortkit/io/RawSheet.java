@@ -3,7 +3,6 @@ package cohortkit.io;
 import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,40 +11,22 @@ import java.util.List;
  */
 final class RawSheet {
 
-    private static final int BLOCK = 1 << 14;
-    private static final int COMPUTED = 0x80;
-    private static final int DECIMAL = 0x40;
-    private static final int KIND = 0x3f;
-
-    private static final class Block {
-        final char[] columns = new char[BLOCK];
-        final byte[] kinds = new byte[BLOCK];
-        final char[] forms = new char[BLOCK];
-        final long[] values = new long[BLOCK];
-    }
-
     private final String file;
     private final String name;
     private final SheetTraits traits;
     private final TextPool texts;
-    private final List<Block> blocks = new ArrayList<>();
-    private final List<NumberForm> forms = new ArrayList<>(List.of(NumberForm.GENERAL));
+    private final CellStore cells = new CellStore();
+    private final FormTable forms;
     private final List<Span> merged = new ArrayList<>();
     private final SheetNotes notes;
-    private int[] rowNumbers = new int[64];
-    private int[] rowStarts = new int[65];
-    private int rows;
-    private int cells;
-    private int lastColumn;
-    private NumberForm lastForm = NumberForm.GENERAL;
-    private int lastFormIndex;
 
     RawSheet(String file, String name, SheetTraits traits, TextPool texts) {
-        this(file, name, traits, texts, new SheetNotes());
+        this(file, name, traits, texts, new SheetNotes(), new FormTable());
     }
 
-    private RawSheet(String file, String name, SheetTraits traits, TextPool texts, SheetNotes notes) {
+    private RawSheet(String file, String name, SheetTraits traits, TextPool texts, SheetNotes notes, FormTable forms) {
         this.notes = notes;
+        this.forms = forms;
         this.file = file;
         this.name = name;
         this.traits = traits;
@@ -58,42 +39,45 @@ final class RawSheet {
         add(
                 row,
                 column,
-                CellKind.NUMBER.code() | (computed ? COMPUTED : 0),
+                CellKind.NUMBER.code() | (computed ? CellStore.COMPUTED : 0),
                 Double.doubleToRawLongBits(value),
-                formIndex(form));
+                forms.place(form));
     }
 
     /** Text, an error's name or TRUE and FALSE, by its place in the pool. */
     void text(int row, int column, CellKind kind, int text, boolean computed) {
-        add(row, column, kind.code() | (computed ? COMPUTED : 0), text, 0);
+        add(row, column, kind.code() | (computed ? CellStore.COMPUTED : 0), text, 0);
     }
 
     /** Text of plain digits: their whole number, and how many of them stand after the point. */
     void decimal(int row, int column, long digits, int decimals) {
-        add(row, column, CellKind.TEXT.code() | DECIMAL, digits, decimals);
+        add(row, column, CellKind.TEXT.code() | CellStore.DECIMAL, digits, decimals);
+    }
+
+    /** Takes the last row's cells off again. */
+    void dropLastRow() {
+        cells.dropLastRow();
+    }
+
+    /** The number of the last row; 0 if there is none. */
+    int lastRow() {
+        return cells.lastRow();
     }
 
     void merge(Span span) {
         merged.add(span);
     }
 
-    /** Adds the rows of a sheet that was read apart from this one and goes on where it ends, so many rows down. */
+    /** Takes over the rows of a sheet that was read apart from this one and goes on where it ends, so many rows down. */
     void append(RawSheet next, int down) {
-        int base = next.texts.base();
-        int[] places = texts.places(next.texts);
-        int[] formsHere = next.forms.stream().mapToInt(this::formIndex).toArray();
-        for (int position = 0; position < next.rows; position++) {
-            int row = next.rowNumbers[position] + down;
-            for (int i = next.rowStarts[position]; i < next.rowStarts[position + 1]; i++) {
-                Block block = next.blocks.get(i / BLOCK);
-                int at = i % BLOCK;
-                int kind = block.kinds[at] & 0xff;
-                boolean pooled = (kind & (KIND | DECIMAL)) != CellKind.NUMBER.code() && (kind & DECIMAL) == 0;
-                long value = block.values[at];
-                value = pooled && value >= base ? places[(int) value - base] : value;
-                int form = (kind & DECIMAL) != 0 ? block.forms[at] : formsHere[block.forms[at]];
-                add(row, block.columns[at], kind, value, form);
+        if (next.rows() > 0) {
+            int first = next.rowNumber(0) + down;
+            if (first <= cells.lastRow()) {
+                throw disordered(next.column(next.firstCell(0)), first);
             }
+            requireRow(next.cells.lastRow() + down);
+            next.cells.adapt(next.texts.base(), texts.places(next.texts), forms.places(next.forms));
+            cells.take(next.cells, down);
         }
         next.merged.forEach(merged::add);
         notes.append(next.notes, down);
@@ -103,69 +87,41 @@ final class RawSheet {
         if (column < 1 || column > traits.mostColumns()) {
             throw problem("a cell stands in column " + column + "; a sheet has at most " + traits.mostColumns());
         }
-        int last = rows == 0 ? 0 : rowNumbers[rows - 1];
-        if (row < last || row < 1 || (row == last && column <= lastColumn)) {
-            throw problem("the file is damaged: cell " + CellRef.columnName(column) + row + " stands after "
-                    + CellRef.columnName(Math.max(1, lastColumn)) + last
-                    + "; open and save it in a spreadsheet program");
+        int last = cells.lastRow();
+        if (row < last || row < 1 || (row == last && column <= cells.lastColumn())) {
+            throw disordered(column, row);
         }
         if (row > last) {
-            startRow(row);
+            requireRow(row);
+            cells.startRow(row);
         }
-        int at = cells % BLOCK;
-        if (at == 0) {
-            blocks.add(new Block());
-        }
-        Block block = blocks.get(cells / BLOCK);
-        block.columns[at] = (char) column;
-        block.kinds[at] = (byte) kind;
-        block.forms[at] = (char) form;
-        block.values[at] = value;
-        lastColumn = column;
-        rowStarts[rows] = ++cells;
+        cells.add(column, kind, value, form);
     }
 
-    private void startRow(int row) {
+    private InputException disordered(int column, int row) {
+        return problem("the file is damaged: cell " + CellRef.columnName(column) + row + " stands after "
+                + CellRef.columnName(Math.max(1, cells.lastColumn())) + cells.lastRow()
+                + "; open and save it in a spreadsheet program");
+    }
+
+    private void requireRow(int row) {
         if (row > traits.mostRows()) {
             throw problem("a cell stands in row " + row + "; a sheet has at most " + traits.mostRows());
         }
-        if (rows == rowNumbers.length) {
-            rowNumbers = Arrays.copyOf(rowNumbers, rows * 2);
-            rowStarts = Arrays.copyOf(rowStarts, rows * 2 + 1);
-        }
-        rowNumbers[rows++] = row;
-        lastColumn = 0;
-    }
-
-    private int formIndex(NumberForm form) {
-        if (form.equals(lastForm)) {
-            return lastFormIndex;
-        }
-        int index = forms.indexOf(form);
-        if (index < 0) {
-            forms.add(form);
-            index = forms.size() - 1;
-        }
-        lastForm = form;
-        lastFormIndex = index;
-        return index;
     }
 
     // What a reader of the sheet asks.
 
     /** The cells in that rectangle as a sheet of their own, with their addresses. */
     RawSheet part(Span span) {
-        RawSheet part = new RawSheet(file, name, traits, texts, notes);
-        part.forms.clear();
-        part.forms.addAll(forms);
-        for (int position = 0; position < rows; position++) {
-            boolean inside = span.firstRow() <= rowNumbers[position] && rowNumbers[position] <= span.lastRow();
-            for (int i = rowStarts[position]; inside && i < rowStarts[position + 1]; i++) {
-                Block block = blocks.get(i / BLOCK);
-                int at = i % BLOCK;
-                int column = block.columns[at];
+        RawSheet part = new RawSheet(file, name, traits, texts, notes, forms);
+        for (int position = 0; position < rows(); position++) {
+            int row = rowNumber(position);
+            boolean inside = span.firstRow() <= row && row <= span.lastRow();
+            for (int i = firstCell(position); inside && i < endCell(position); i++) {
+                int column = column(i);
                 if (span.firstColumn() <= column && column <= span.lastColumn()) {
-                    part.add(rowNumbers[position], column, block.kinds[at] & 0xff, block.values[at], block.forms[at]);
+                    part.add(row, column, cells.kind(i), cells.value(i), cells.form(i));
                 }
             }
         }
@@ -204,56 +160,74 @@ final class RawSheet {
 
     /** How many rows have a cell. */
     int rows() {
-        return rows;
+        return cells.rows();
+    }
+
+    /** How many cells there are. */
+    int size() {
+        return cells.cells();
+    }
+
+    /** The last column that has a cell. */
+    int lastColumn() {
+        return cells.widest();
     }
 
     /** The number, from 1, of the row at this position among the rows that have a cell. */
     int rowNumber(int position) {
-        return rowNumbers[position];
+        return cells.rowNumber(position);
     }
 
     /** The position of a row's number, negative if it has no cell. */
     int position(int rowNumber) {
-        return Arrays.binarySearch(rowNumbers, 0, rows, rowNumber);
+        return cells.position(rowNumber);
     }
 
-    /** The first cell's index of a row's position; its last is one before the next position's first. */
+    /** The first cell's index of a row's position. */
     int firstCell(int position) {
-        return rowStarts[position];
+        return cells.firstCell(position);
+    }
+
+    /** One more than the last cell's index of a row's position. */
+    int endCell(int position) {
+        return cells.endCell(position);
+    }
+
+    /** The index of a row's cell in a column; negative if there is none. */
+    int cellIn(int position, int column) {
+        return cells.cellIn(position, column);
     }
 
     RawCell cell(int position, int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        CellKind kind = CellKind.of(block.kinds[at] & KIND);
+        int bits = cells.kind(index);
+        CellKind kind = CellKind.of(bits & CellStore.KIND);
         boolean isNumber = kind == CellKind.NUMBER;
         return new RawCell(
-                rowNumbers[position],
-                block.columns[at],
+                rowNumber(position),
+                column(index),
                 kind,
-                isNumber ? Double.longBitsToDouble(block.values[at]) : Double.NaN,
-                isNumber ? "" : text(block, at),
-                isNumber ? forms.get(block.forms[at]) : NumberForm.GENERAL,
-                (block.kinds[at] & COMPUTED) != 0,
+                isNumber ? Double.longBitsToDouble(cells.value(index)) : Double.NaN,
+                isNumber ? "" : text(index),
+                isNumber ? forms.get(cells.form(index)) : NumberForm.GENERAL,
+                (bits & CellStore.COMPUTED) != 0,
                 traits.dates());
     }
 
-    private String text(Block block, int at) {
-        return (block.kinds[at] & DECIMAL) != 0
-                ? Decimals.text(block.values[at], block.forms[at])
-                : texts.get((int) block.values[at]);
+    private String text(int index) {
+        return (cells.kind(index) & CellStore.DECIMAL) != 0
+                ? Decimals.text(cells.value(index), cells.form(index))
+                : texts.get((int) cells.value(index));
     }
 
     /** The number of a cell, or of a text of plain digits; NaN of any other and of numbers that are dates or times. */
     double plainNumber(int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        int kind = block.kinds[at] & (KIND | DECIMAL);
+        int kind = cells.kind(index) & (CellStore.KIND | CellStore.DECIMAL);
         if (kind == CellKind.NUMBER.code()) {
-            boolean plain = block.forms[at] == 0 || forms.get(block.forms[at]).shape() == NumberForm.Shape.NUMBER;
-            return plain ? Double.longBitsToDouble(block.values[at]) : Double.NaN;
+            int form = cells.form(index);
+            boolean plain = form == 0 || forms.get(form).shape() == NumberForm.Shape.NUMBER;
+            return plain ? Double.longBitsToDouble(cells.value(index)) : Double.NaN;
         }
-        return (kind & DECIMAL) != 0 ? Decimals.value(block.values[at], block.forms[at]) : Double.NaN;
+        return (kind & CellStore.DECIMAL) != 0 ? Decimals.value(cells.value(index), cells.form(index)) : Double.NaN;
     }
 
     /**
@@ -261,57 +235,44 @@ final class RawSheet {
      * formulas made and where none is at hand.
      */
     long content(int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        int kind = block.kinds[at];
-        if (kind == CellKind.TEXT.code()) {
-            return block.values[at];
-        }
-        if (kind == CellKind.NUMBER.code()) {
-            double x = Double.longBitsToDouble(block.values[at]);
-            int whole = (int) x;
-            boolean same = Double.doubleToRawLongBits(whole) == block.values[at];
-            return same ? (1L << 62) | ((long) block.forms[at] << 32) | (whole & 0xffffffffL) : Long.MIN_VALUE;
-        }
-        return Long.MIN_VALUE;
+        return cells.content(index);
+    }
+
+    /** The place of a cell's text in the pool; negative if it is not plain text from there. */
+    int textPlace(int index) {
+        return cells.textPlace(index);
     }
 
     /** Whether a cell is a number without a format of its own, or a text of plain digits. */
     boolean isPlainNumber(int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        int kind = block.kinds[at] & (KIND | DECIMAL);
-        return kind == CellKind.NUMBER.code() ? block.forms[at] == 0 : (kind & DECIMAL) != 0;
+        return cells.isPlainNumber(index);
     }
 
     /** How many digits of a text of plain digits stand after its point; -1 of any other cell. */
     int decimals(int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        return (block.kinds[at] & DECIMAL) != 0 ? block.forms[at] : -1;
-    }
-
-    /** A cell's column alone. */
-    int column(int index) {
-        return blocks.get(index / BLOCK).columns[index % BLOCK];
-    }
-
-    /** Whether a cell holds text that is only spaces. */
-    boolean isBlank(int index) {
-        Block block = blocks.get(index / BLOCK);
-        int at = index % BLOCK;
-        return (block.kinds[at] & (KIND | DECIMAL)) == CellKind.TEXT.code() && texts.isBlank((int) block.values[at]);
+        return cells.decimals(index);
     }
 
     /** Whether a formula made a cell. */
     boolean isComputed(int index) {
-        return (blocks.get(index / BLOCK).kinds[index % BLOCK] & COMPUTED) != 0;
+        return cells.isComputed(index);
+    }
+
+    /** A cell's column alone. */
+    int column(int index) {
+        return cells.column(index);
+    }
+
+    /** Whether a cell holds text that is only spaces. */
+    boolean isBlank(int index) {
+        return (cells.kind(index) & (CellStore.KIND | CellStore.DECIMAL)) == CellKind.TEXT.code()
+                && texts.isBlank((int) cells.value(index));
     }
 
     /** The cells of a row, by its position. */
     List<RawCell> row(int position) {
         List<RawCell> row = new ArrayList<>();
-        for (int i = rowStarts[position]; i < rowStarts[position + 1]; i++) {
+        for (int i = firstCell(position); i < endCell(position); i++) {
             row.add(cell(position, i));
         }
         return row;

@@ -65,7 +65,7 @@ final class Region {
     /** The columns of the cells of a row, by its position in the sheet, that are not blank. */
     BitSet filled(int position) {
         BitSet filled = new BitSet();
-        int end = sheet.firstCell(position + 1);
+        int end = sheet.endCell(position);
         for (int i = sheet.firstCell(position); i < end; i++) {
             int column = sheet.column(i);
             if (span.firstColumn() <= column && column <= span.lastColumn() && !sheet.isBlank(i)) {
@@ -78,7 +78,7 @@ final class Region {
     /** The cells of a row that are not blank. */
     List<RawCell> row(int position) {
         List<RawCell> row = new ArrayList<>();
-        int end = sheet.firstCell(position + 1);
+        int end = sheet.endCell(position);
         for (int i = sheet.firstCell(position); i < end; i++) {
             int column = sheet.column(i);
             if (span.firstColumn() <= column && column <= span.lastColumn() && !sheet.isBlank(i)) {

@@ -13,20 +13,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the rules of the codebook of every row, once all its cells are typed. */
 final class RuleCheck {
 
     private final SourceText source;
     private final Cohort cohort;
+    private final Set<String> distinct;
     private final Action badIdentifier;
     private final LedgerLines ledger;
 
     /**
      * @param cohort with the reason "not asked" where it is the reason
+     * @param distinct the variables whose texts were found to be different, each from all others
      * @param badIdentifier what an identifier is that is absent or stands there twice
      */
-    RuleCheck(RawSheet sheet, Cohort cohort, Action badIdentifier, LedgerLines ledger) {
+    RuleCheck(RawSheet sheet, Cohort cohort, Set<String> distinct, Action badIdentifier, LedgerLines ledger) {
+        this.distinct = distinct;
         this.source = new SourceText(sheet, cohort);
         this.cohort = cohort;
         this.badIdentifier = badIdentifier;
@@ -51,6 +55,10 @@ final class RuleCheck {
 
     /** An identifier that stands there twice is kept both times: which of the two is wrong, the file cannot say. */
     private void identifiers(Variable variable) {
+        if (distinct.contains(variable.name())
+                && cohort.missing(variable.name()).isEmpty()) {
+            return;
+        }
         Map<String, Integer> firstRows = new HashMap<>();
         List<Variable> keys = RedcapDictionary.KEYS.stream()
                 .flatMap(key -> cohort.codebook().find(key).stream())

@@ -49,7 +49,7 @@ final class SheetForms {
         boolean typed = sheet.traits().typed();
         for (int row = 0; row < area.size(); row++) {
             int position = area.position(row);
-            int end = sheet.firstCell(position + 1);
+            int end = sheet.endCell(position);
             for (int i = sheet.firstCell(position); i < end; i++) {
                 int column = sheet.column(i);
                 if (column < columns.length && columns[column] != null && !isTold(columns[column], i)) {

@@ -2,16 +2,24 @@ package cohortkit.io;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The tags around the rows of a worksheet in UTF-8, so that some of its rows can be read without the others. */
 final class SheetFrame {
 
+    private static final List<String> LOOKS =
+            List.of("spans", "ht", "customHeight", "s", "customFormat", "thickBot", "thickTop");
+    private static final List<String> EXCEL_LOOKS =
+            List.of("spans", "ht", "customHeight", "s", "customFormat", "thickBot", "thickTop", "x14ac:dyDescent");
+
     private final byte[] opening;
     private final byte[] closing;
     private final byte[] rowEnd;
+    private final int rowsStart;
 
-    private SheetFrame(String opening, String closing, String rowEnd) {
+    private SheetFrame(String opening, String closing, String rowEnd, int rowsStart) {
+        this.rowsStart = rowsStart;
         this.opening = bytes(opening);
         this.closing = bytes(closing);
         this.rowEnd = bytes(rowEnd);
@@ -28,7 +36,7 @@ final class SheetFrame {
         String tag = text.substring(text.lastIndexOf('<', data - 1), data);
         String prefix = tag.substring(1, tag.indexOf("sheetData"));
         String closing = "</" + prefix + "sheetData></" + prefix + "worksheet>";
-        return Optional.of(new SheetFrame(text.substring(0, root) + tag, closing, "</" + prefix + "row>"));
+        return Optional.of(new SheetFrame(text.substring(0, root) + tag, closing, "</" + prefix + "row>", data));
     }
 
     private static int afterTag(String text, String name) {
@@ -47,6 +55,17 @@ final class SheetFrame {
 
     byte[] closing() {
         return closing.clone();
+    }
+
+    /** Attributes of rows that say nothing of their cells. */
+    List<String> looks() {
+        boolean excel = new String(opening, StandardCharsets.ISO_8859_1).contains(" xmlns:x14ac=\"");
+        return excel ? EXCEL_LOOKS : LOOKS;
+    }
+
+    /** Where, in the start of the part, the first row may stand. */
+    int rowsStart() {
+        return rowsStart;
     }
 
     private static byte[] bytes(String text) {

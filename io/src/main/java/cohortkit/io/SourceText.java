@@ -21,12 +21,8 @@ final class SourceText {
 
     String raw(CellRef cell) {
         int position = sheet.position(cell.row());
-        for (int i = sheet.firstCell(position); i < sheet.firstCell(position + 1); i++) {
-            if (sheet.column(i) == cell.column()) {
-                return sheet.cell(position, i).shown();
-            }
-        }
-        return "";
+        int index = sheet.cellIn(position, cell.column());
+        return index < 0 ? "" : sheet.cell(position, index).shown();
     }
 
     /** Whether nothing stands there that people can see. */

@@ -38,7 +38,8 @@ final class Spaces {
         return true;
     }
 
-    private static boolean isClean(String text) {
+    /** Whether there are none. */
+    static boolean isClean(String text) {
         boolean afterSpace = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -82,11 +82,12 @@ final class TableFinder {
 
     private BitSet usedColumns(int firstData) {
         BitSet used = new BitSet();
-        if (firstData < sheet.rows()) {
-            int end = sheet.firstCell(sheet.rows());
-            for (int i = sheet.firstCell(firstData); i < end; i++) {
+        boolean all = false;
+        for (int position = firstData; position < sheet.rows() && !all; position++) {
+            for (int i = sheet.firstCell(position); i < sheet.endCell(position); i++) {
                 used.set(sheet.column(i));
             }
+            all = used.cardinality() == sheet.lastColumn();
         }
         return used;
     }

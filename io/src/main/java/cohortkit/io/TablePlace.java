@@ -25,7 +25,7 @@ record TablePlace(RawSheet sheet, RawSheet cells, List<Span> others, List<Span> 
         if (cells.rows() == 0) {
             throw sheet.problem("there are no cells in the range " + range.span());
         }
-        int left = sheet.firstCell(sheet.rows()) - cells.firstCell(cells.rows());
+        int left = sheet.size() - cells.size();
         String words = "range " + range.span() + ", as the options say; " + left + " cells outside it are not read";
         return new TablePlace(sheet, cells, List.of(), List.of(), words);
     }

@@ -47,7 +47,7 @@ final class TableRegions {
         int last = 0;
         for (int position = 0; position < sheet.rows(); position++) {
             first = Math.min(first, sheet.column(sheet.firstCell(position)));
-            last = Math.max(last, sheet.column(sheet.firstCell(position + 1) - 1));
+            last = Math.max(last, sheet.column(sheet.endCell(position) - 1));
         }
         return new Span(sheet.rowNumber(0), first, sheet.rowNumber(sheet.rows() - 1), last);
     }
@@ -57,7 +57,7 @@ final class TableRegions {
         int rows = sheet.rowNumber(sheet.rows() - 1) - sheet.rowNumber(0) + 1;
         BitSet used = new BitSet();
         for (int position = 0; position < Math.min(sheet.rows(), ROWS_LOOKED_AT); position++) {
-            int end = sheet.firstCell(position + 1);
+            int end = sheet.endCell(position);
             for (int i = sheet.firstCell(position); i < end; i++) {
                 used.set(sheet.column(i));
             }

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 final class TableScan {
 
     private static final int CELLS_FOR_ONE = 1 << 17;
+    private static final int ROWS_AT_A_TIME = 1 << 10;
 
     private final RawSheet sheet;
     private final TableArea area;
@@ -58,24 +59,34 @@ final class TableScan {
         return some;
     }
 
+    /** Column by column, but some rows at a time, so that what is looked at stays at hand. */
     private int pass(CellReader[] byColumn) {
-        CellReader[] readers = java.util.Arrays.stream(byColumn)
-                .filter(java.util.Objects::nonNull)
-                .toArray(CellReader[]::new);
-        for (int row = 0; row < area.size(); row++) {
-            int position = area.position(row);
-            int end = sheet.firstCell(position + 1);
-            for (int i = sheet.firstCell(position); i < end; i++) {
-                int column = sheet.column(i);
-                if (column < byColumn.length && byColumn[column] != null) {
-                    byColumn[column].read(sheet, position, i);
+        int columns = 0;
+        for (int from = 0; from < area.size(); from += ROWS_AT_A_TIME) {
+            int to = Math.min(area.size(), from + ROWS_AT_A_TIME);
+            for (int column = 0; column < byColumn.length; column++) {
+                if (byColumn[column] != null) {
+                    pass(byColumn[column], column, from, to);
                 }
             }
-            int number = sheet.rowNumber(position);
-            for (CellReader reader : readers) {
-                reader.endRow(row, number);
+        }
+        for (CellReader reader : byColumn) {
+            if (reader != null) {
+                reader.end();
+                columns++;
             }
         }
-        return readers.length;
+        return columns;
+    }
+
+    private void pass(CellReader reader, int column, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int position = area.position(row);
+            int cell = sheet.cellIn(position, column);
+            if (cell >= 0) {
+                reader.read(sheet, position, cell);
+            }
+            reader.endRow(row, sheet.rowNumber(position));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package cohortkit.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -15,6 +16,9 @@ final class TextPool {
 
     private final int base;
     private String[] texts = new String[START];
+    /** Of the texts that can be found, the hash codes. */
+    private int[] hashes = new int[START];
+
     private final BitSet blanks = new BitSet();
     private int size;
     /** Open addressing: 1 + the place of a text at its hash or after it, 0 where nothing is. */
@@ -37,18 +41,16 @@ final class TextPool {
 
     /** The place of a text that may be there already. */
     int place(String text) {
-        int slot = spread(text.hashCode());
-        while (true) {
-            int at = slot & (slots.length - 1);
-            if (slots[at] == 0) {
-                return addAt(at, text);
+        int hash = text.hashCode();
+        int at = slot(hash);
+        while (slots[at] != 0) {
+            int place = slots[at] - 1;
+            if (hashes[place] == hash && texts[place].equals(text)) {
+                return base + place;
             }
-            String known = texts[slots[at] - 1];
-            if (known.hashCode() == text.hashCode() && known.equals(text)) {
-                return base + slots[at] - 1;
-            }
-            slot++;
+            at = at + 1 & slots.length - 1;
         }
+        return addAt(at, text, hash);
     }
 
     /** The same of characters, which become an object only if their text is new. */
@@ -57,18 +59,32 @@ final class TextPool {
         for (int i = from; i < from + length; i++) {
             hash = 31 * hash + buffer[i]; // as String has it
         }
-        int slot = spread(hash);
-        while (true) {
-            int at = slot & (slots.length - 1);
-            if (slots[at] == 0) {
-                return addAt(at, new String(buffer, from, length));
+        int at = slot(hash);
+        while (slots[at] != 0) {
+            int place = slots[at] - 1;
+            if (hashes[place] == hash && equal(texts[place], buffer, from, length)) {
+                return base + place;
             }
-            String known = texts[slots[at] - 1];
-            if (known.hashCode() == hash && equal(known, buffer, from, length)) {
-                return base + slots[at] - 1;
-            }
-            slot++;
+            at = at + 1 & slots.length - 1;
         }
+        return addAt(at, new String(buffer, from, length), hash);
+    }
+
+    /** The same of ASCII characters. */
+    int place(byte[] buffer, int from, int length) {
+        int hash = 0;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + buffer[i];
+        }
+        int at = slot(hash);
+        while (slots[at] != 0) {
+            int place = slots[at] - 1;
+            if (hashes[place] == hash && equal(texts[place], buffer, from, length)) {
+                return base + place;
+            }
+            at = at + 1 & slots.length - 1;
+        }
+        return addAt(at, new String(buffer, from, length, StandardCharsets.ISO_8859_1), hash);
     }
 
     private static boolean equal(String text, char[] buffer, int from, int length) {
@@ -83,13 +99,26 @@ final class TextPool {
         return true;
     }
 
-    private static int spread(int hash) {
-        return hash ^ hash >>> 15;
+    private static boolean equal(String text, byte[] buffer, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != buffer[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private int addAt(int at, String text) {
+    private int slot(int hash) {
+        return (hash ^ hash >>> 15) & slots.length - 1;
+    }
+
+    private int addAt(int at, String text, int hash) {
         slots[at] = size + 1;
         add(text);
+        hashes[size - 1] = hash;
         if (++hashed > slots.length / 2) {
             grow();
         }
@@ -101,11 +130,11 @@ final class TextPool {
         slots = new int[old.length * 2];
         for (int place : old) {
             if (place != 0) {
-                int slot = spread(texts[place - 1].hashCode());
-                while (slots[slot & (slots.length - 1)] != 0) {
-                    slot++;
+                int at = slot(hashes[place - 1]);
+                while (slots[at] != 0) {
+                    at = at + 1 & slots.length - 1;
                 }
-                slots[slot & (slots.length - 1)] = place;
+                slots[at] = place;
             }
         }
     }
@@ -114,8 +143,10 @@ final class TextPool {
     void add(String text) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
         }
-        if (Spaces.isBlank(text)) {
+        boolean visible = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
+        if (!visible && Spaces.isBlank(text)) {
             blanks.set(size);
         }
         texts[size++] = text;

@@ -6,11 +6,13 @@ import cohortkit.core.VariableType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
@@ -24,10 +26,17 @@ final class TypedColumn implements CellReader {
     private final LocalDate[] dates;
     private final LocalTime[] times;
     private final LocalDateTime[] dateTimes;
-    private final StringColumn texts;
-    private final Missing[] missing;
+    private final TextValues texts;
+    private final boolean isText;
+    /** By a text's place, 1 + the number of the value that it is; 0 where that is not known. */
+    private int[] numbersByPlace = {};
+    /** None where nothing is missing. */
+    private Missing[] missing = {};
+
+    private final int size;
     private final ContentCache<Object> values;
     private int rows;
+    private @Nullable Column<?> column;
 
     /**
      * An empty column.
@@ -44,19 +53,24 @@ final class TypedColumn implements CellReader {
         this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
         this.times = new LocalTime[type == VariableType.TIME ? size : 0];
         this.dateTimes = new LocalDateTime[type == VariableType.DATETIME ? size : 0];
-        this.texts = StringColumn.create(rule.variable().name());
-        this.missing = new Missing[size];
+        this.isText = type == VariableType.CATEGORY || type == VariableType.TEXT || type == VariableType.IDENTIFIER;
+        this.texts = new TextValues(isText ? size : 0, type == VariableType.IDENTIFIER ? size : 0);
+        this.size = size;
         this.values = new ContentCache<>(size);
     }
 
     @Override
     public void read(RawSheet sheet, int position, int index) {
-        if (asTheyStand.get(sheet.rowNumber(position))) {
+        if (!asTheyStand.isEmpty() && asTheyStand.get(sheet.rowNumber(position))) {
             Object value = WrittenCells.value(rule.variable(), sheet.cell(position, index));
             if (value != null) {
                 addValue(value);
                 return;
             }
+        }
+        if (isText) {
+            readText(sheet, position, index);
+            return;
         }
         if (rule instanceof NumberRule number) {
             double x = sheet.plainNumber(index);
@@ -69,12 +83,31 @@ final class TypedColumn implements CellReader {
         Object known = values.get(content);
         if (known != null) {
             addValue(known);
-        } else {
-            read(sheet.cell(position, index), content);
+            return;
+        }
+        CellOutcome outcome = read(sheet.cell(position, index));
+        if (outcome.value() != null && outcome.action() == null) {
+            values.put(content, outcome.value());
         }
     }
 
-    private void read(RawCell cell, long content) {
+    private void readText(RawSheet sheet, int position, int index) {
+        int place = sheet.textPlace(index);
+        if (place >= 0 && place < numbersByPlace.length && numbersByPlace[place] > 0) {
+            texts.add(numbersByPlace[place] - 1);
+            rows++;
+            return;
+        }
+        CellOutcome outcome = read(sheet.cell(position, index));
+        if (place >= 0 && outcome.value() != null && outcome.action() == null) {
+            if (place >= numbersByPlace.length) {
+                numbersByPlace = Arrays.copyOf(numbersByPlace, Math.max(place + 1, 2 * numbersByPlace.length));
+            }
+            numbersByPlace[place] = 1 + texts.number((String) outcome.value());
+        }
+    }
+
+    private CellOutcome read(RawCell cell) {
         CellOutcome outcome = rule.read(cell);
         if (outcome.action() != null) {
             ledger.add(cell, outcome);
@@ -83,10 +116,8 @@ final class TypedColumn implements CellReader {
             addMissing(outcome.missing());
         } else {
             addValue(outcome.value());
-            if (outcome.action() == null) {
-                values.put(content, outcome.value());
-            }
         }
+        return outcome;
     }
 
     /** Where the row had no cell, a blank one. */
@@ -108,33 +139,52 @@ final class TypedColumn implements CellReader {
             case DATE -> dates[rows] = (LocalDate) value;
             case TIME -> times[rows] = (LocalTime) value;
             case DATETIME -> dateTimes[rows] = (LocalDateTime) value;
-            case CATEGORY, TEXT, IDENTIFIER -> texts.append((String) value);
+            case CATEGORY, TEXT, IDENTIFIER -> texts.add(texts.number((String) value));
         }
         rows++;
     }
 
     private void addMissing(Missing reason) {
+        if (missing.length == 0) {
+            missing = new Missing[size];
+        }
         missing[rows] = reason;
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = Double.NaN;
             case DATE, TIME, DATETIME -> {} // null already
-            case CATEGORY, TEXT, IDENTIFIER -> texts.appendMissing();
+            case CATEGORY, TEXT, IDENTIFIER -> texts.addMissing();
         }
         rows++;
     }
 
-    Column<?> column() {
+    /** Makes the column on the thread that read it. */
+    @Override
+    public void end() {
+        column = column();
+    }
+
+    Column<?> finished() {
+        return Objects.requireNonNull(column);
+    }
+
+    private Column<?> column() {
         String name = rule.variable().name();
         return switch (rule.variable().type()) {
             case NUMBER -> DoubleColumn.create(name, numbers);
             case DATE -> DateColumn.create(name, dates);
             case TIME -> TimeColumn.create(name, times);
             case DATETIME -> DateTimeColumn.create(name, dateTimes);
-            case CATEGORY, TEXT, IDENTIFIER -> texts;
+            case CATEGORY -> texts.levels(name);
+            case TEXT, IDENTIFIER -> texts.column(name);
         };
     }
 
     MissingReasons reasons() {
-        return MissingReasons.of(missing);
+        return MissingReasons.of(missing.length == 0 ? new Missing[size] : missing);
+    }
+
+    /** Whether all its texts are there, and different. */
+    boolean isDistinct() {
+        return isText && texts.isDistinct();
     }
 }

@@ -2,6 +2,7 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.CohortParts;
 import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
 import cohortkit.core.NearestNames;
@@ -100,6 +101,11 @@ public final class Workbook {
      */
     public static Workbook read(String name, byte[] content, CsvOptions text) {
         return new Workbook(Content.of(name, content), text);
+    }
+
+    /** A CSV file under its codebook a part at a time, for what is larger than memory. */
+    public static CohortParts parts(Path csv, Codebook codebook) {
+        return new CsvParts(csv, codebook);
     }
 
     /** The names of the sheets with cells, in order; one empty name for CSV. */

@@ -1,10 +1,6 @@
 package cohortkit.io;
 
-import cohortkit.core.CellRef;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -13,12 +9,8 @@ import org.codehaus.stax2.XMLStreamReader2;
 /** Streams the cells of a worksheet's XML into a raw sheet. */
 final class XlsxCells implements XmlParts.Handler {
 
-    private static final int EXACT_DIGITS = 15;
-
     private final RawSheet sheet;
-    private final TextPool texts;
-    private final int sharedTexts;
-    private final List<NumberForm> forms;
+    private final XlsxValue cells;
     private final Chars value = new Chars();
     private final Chars attribute = new Chars();
     private final FieldScan scan = new FieldScan();
@@ -34,11 +26,9 @@ final class XlsxCells implements XmlParts.Handler {
     private boolean computed;
     private String formula = "";
 
-    XlsxCells(RawSheet sheet, TextPool texts, int sharedTexts, List<NumberForm> forms) {
+    XlsxCells(RawSheet sheet, int sharedTexts, List<NumberForm> forms) {
         this.sheet = sheet;
-        this.texts = texts;
-        this.sharedTexts = sharedTexts;
-        this.forms = forms;
+        this.cells = new XlsxValue(sheet, sharedTexts, forms);
     }
 
     /** Whether the first row says where it stands. */
@@ -132,8 +122,7 @@ final class XlsxCells implements XmlParts.Handler {
 
     private NumberForm form() {
         boolean number = !attribute.isEmpty() && scan.read(attribute.buffer(), 0, attribute.length());
-        long index = number && scan.decimals() == 0 ? scan.digits() : -1;
-        return index >= 0 && index < forms.size() ? forms.get((int) index) : NumberForm.GENERAL;
+        return cells.form(number && scan.decimals() == 0 ? scan.digits() : -1);
     }
 
     @Override
@@ -147,75 +136,12 @@ final class XlsxCells implements XmlParts.Handler {
     }
 
     private void endCell() {
+        cells.at(row, column, form, computed);
         if (computed && !saved && value.isEmpty()) {
-            sheet.text(row, column, CellKind.UNSAVED, texts.place("=" + formula), true);
-            return;
+            cells.unsaved(formula);
+        } else if (!value.isEmpty()) {
+            cells.add(type, value);
         }
-        if (value.isEmpty()) {
-            return;
-        }
-        switch (type) {
-            case "s" -> shared();
-            case "b" -> text(CellKind.LOGICAL, isTrue() ? "TRUE" : "FALSE");
-            case "e" -> text(CellKind.ERROR, value.toString());
-            case "str" -> text(CellKind.TEXT, XlsxText.unescape(value.toString()));
-            case "inlineStr" -> text(CellKind.TEXT, value.toString());
-            case "d" -> isoDate(value.toString());
-            default -> number();
-        }
-    }
-
-    private boolean isTrue() {
-        String text = value.toString();
-        return text.equals("1") || text.equals("true");
-    }
-
-    private void text(CellKind kind, String text) {
-        sheet.text(row, column, kind, texts.place(text), computed);
-    }
-
-    private void shared() {
-        boolean number = scan.read(value.buffer(), 0, value.length()) && scan.decimals() == 0;
-        if (!number || scan.digits() < 0 || scan.digits() >= sharedTexts) {
-            throw damaged("names the shared text " + value + " of " + sharedTexts);
-        }
-        int place = (int) scan.digits();
-        if (!texts.get(place).isEmpty()) {
-            sheet.text(row, column, CellKind.TEXT, place, computed);
-        }
-    }
-
-    private void number() {
-        boolean plain = scan.read(value.buffer(), 0, value.length());
-        if (plain && (scan.decimals() > 0 || value.length() <= EXACT_DIGITS)) {
-            sheet.number(row, column, scan.value(), form, computed);
-        } else {
-            longNumber(value.toString());
-        }
-    }
-
-    private void longNumber(String digits) {
-        double x = Numbers.parse(digits.strip()).orElseThrow(() -> damaged("holds '" + digits + "' as a number"));
-        boolean whole = digits.length() > EXACT_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (whole && new BigDecimal(digits).compareTo(new BigDecimal(x)) != 0) {
-            text(CellKind.TEXT, digits); // an identifier too long for a double keeps its digits
-        } else {
-            sheet.number(row, column, x, form, computed);
-        }
-    }
-
-    private void isoDate(String text) {
-        try {
-            LocalDateTime at = LocalDateTime.parse(text.indexOf('T') < 0 ? text + "T00:00" : text);
-            NumberForm shown = form.hasDate() ? form : new NumberForm(NumberForm.Shape.DATE, 0);
-            sheet.number(row, column, sheet.traits().dates().serial(at), shown, computed);
-        } catch (DateTimeParseException e) {
-            text(CellKind.TEXT, text);
-        }
-    }
-
-    private RuntimeException damaged(String what) {
-        return sheet.problem("the file is damaged: cell " + CellRef.columnName(Math.max(1, column)) + row + " " + what);
     }
 
     private interface AddressReader<T> {

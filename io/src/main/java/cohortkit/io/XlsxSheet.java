@@ -42,7 +42,7 @@ final class XlsxSheet {
                 return empty;
             }
         }
-        XmlParts.read(part, new XlsxCells(fresh, fresh.texts(), sharedTexts, forms));
+        XmlParts.read(part, new XlsxCells(fresh, sharedTexts, forms));
         return fresh;
     }
 
@@ -63,10 +63,9 @@ final class XlsxSheet {
                 if (end == 0) {
                     return false;
                 }
-                byte[] before = first ? new byte[0] : frame.opening();
-                byte[] after = more ? frame.closing() : new byte[0];
+                Piece piece = new Piece(rows, end, first, !more);
                 RawSheet apart = sheet.apart();
-                parts.add(() -> read(apart, before, new ByteArrayInputStream(rows, 0, end), after));
+                parts.add(() -> read(apart, frame, piece));
                 rest = Arrays.copyOfRange(rows, end, length);
             }
             parts.finish();
@@ -78,11 +77,38 @@ final class XlsxSheet {
         }
     }
 
-    private RawSheet read(RawSheet sheet, byte[] before, InputStream rows, byte[] after) throws IOException {
-        XlsxCells cells = new XlsxCells(sheet, sheet.texts(), sharedTexts, forms);
-        InputStream opened = new SequenceInputStream(new ByteArrayInputStream(before), rows);
-        XmlParts.read(new SequenceInputStream(opened, new ByteArrayInputStream(after)), XmlParts.name(part), cells);
-        if (before.length > 0 && !cells.isPlaced()) {
+    /** Rows of a sheet, with what stands above the first of them and below the last. */
+    private static final class Piece {
+        private final byte[] rows;
+        private final int end;
+        private final boolean first;
+        private final boolean last;
+
+        Piece(byte[] rows, int end, boolean first, boolean last) {
+            this.rows = rows;
+            this.end = end;
+            this.first = first;
+            this.last = last;
+        }
+
+        /** What is XML by itself of all that stands from a row on. */
+        InputStream from(int start, SheetFrame frame) {
+            byte[] opening = first ? Arrays.copyOf(rows, frame.rowsStart()) : frame.opening();
+            byte[] closing = last ? new byte[0] : frame.closing();
+            InputStream opened = new SequenceInputStream(
+                    new ByteArrayInputStream(opening), new ByteArrayInputStream(rows, start, end - start));
+            return new SequenceInputStream(opened, new ByteArrayInputStream(closing));
+        }
+    }
+
+    /** Scans the usual rows, and reads as XML what else there is. */
+    private RawSheet read(RawSheet sheet, SheetFrame frame, Piece piece) throws IOException {
+        int start = piece.first ? frame.rowsStart() : 0;
+        XlsxValue values = new XlsxValue(sheet, sharedTexts, forms);
+        int rest = new SheetScan(sheet, values, frame.looks()).read(piece.rows, start, piece.end);
+        XlsxCells cells = new XlsxCells(sheet, sharedTexts, forms);
+        XmlParts.read(piece.from(rest, frame), XmlParts.name(part), cells);
+        if (!(piece.first && rest == start) && !cells.isPlaced()) {
             throw new IOException("rows without numbers");
         }
         return sheet;

@@ -23,7 +23,7 @@ final class Basis {
     private final Cholesky orthogonal;
     private final boolean orthogonalized;
 
-    private Basis(int[] kept, Scaling scaling, Cholesky cholesky) {
+    private Basis(int[] kept, double[] centers, double[] scales, boolean[] constants, Cholesky cholesky) {
         this.kept = kept;
         this.orthogonal = cholesky;
         this.orthogonalized = cholesky.smallestShare() < ILL_CONDITIONED;
@@ -32,9 +32,9 @@ final class Basis {
         this.scale = new double[p];
         this.constant = new boolean[p];
         for (int j = 0; j < p; j++) {
-            center[j] = scaling.center[kept[j]];
-            scale[j] = scaling.scale[kept[j]];
-            constant[j] = scaling.constant[kept[j]];
+            center[j] = centers[kept[j]];
+            scale[j] = scales[kept[j]];
+            constant[j] = constants[kept[j]];
         }
     }
 
@@ -42,10 +42,14 @@ final class Basis {
     static Basis of(List<DesignColumn> columns, Set<DesignColumn> constants, int rows) {
         Scaling scaling = new Scaling(columns, constants, rows);
         int[] order = scaling.usable();
-        double[][] cross = scaling.crossProducts(order);
+        return of(scaling.crossProducts(order), order, scaling.center, scaling.scale, scaling.constant);
+    }
+
+    /** From the mean products of standardized columns in some order. */
+    static Basis of(double[][] cross, int[] order, double[] center, double[] scale, boolean[] constant) {
         Cholesky all = Cholesky.of(cross, DEPENDENT);
         int[] kept = java.util.Arrays.stream(all.kept()).map(i -> order[i]).toArray();
-        return new Basis(kept, scaling, all);
+        return new Basis(kept, center, scale, constant, all);
     }
 
     /** Positions of the columns in use, the constant's first. */

@@ -26,9 +26,15 @@ final class Block {
     void fill(Design design, ModelFrame frame, int from) {
         count = Math.min(ROWS, frame.size() - from);
         design.fill(z, from, count);
-        System.arraycopy(frame.outcome(), from, outcome, 0, count);
-        System.arraycopy(frame.weights(), from, weight, 0, count);
-        System.arraycopy(frame.offset(), from, offset, 0, count);
+        fill(frame.outcome(), frame.weights(), frame.offset(), from, count);
+    }
+
+    /** All but the columns. */
+    void fill(double[] outcomes, double[] weights, double[] offsets, int from, int rows) {
+        count = rows;
+        System.arraycopy(outcomes, from, outcome, 0, count);
+        System.arraycopy(weights, from, weight, 0, count);
+        System.arraycopy(offsets, from, offset, 0, count);
     }
 
     /** Patterns instead of rows, all with this outcome and without offset. */

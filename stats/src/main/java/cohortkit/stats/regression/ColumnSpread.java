@@ -53,7 +53,7 @@ final class ColumnSpread {
     }
 
     /** Scaling by it rounds nothing. */
-    private static double nearestPower(double x) {
+    static double nearestPower(double x) {
         return Math.scalb(1.0, Math.getExponent(x * Math.sqrt(2)));
     }
 

@@ -50,6 +50,7 @@ final class FitText {
         text.wrap(fit.inference().test());
         if (firth.isPresent()) {
             text.wrap(firth.get().test());
+            text.wrap("exact limits of a term, for small data: Logistic.exact, cohort fit --exact");
             if (!fits) {
                 text.table(FirthText.rows(firth.get()));
             }

@@ -3,7 +3,7 @@ package cohortkit.stats.regression;
 import java.util.Optional;
 
 /** The likelihood of a model's rows as a function of the working coefficients. */
-final class Likelihood {
+final class Likelihood implements Surface {
 
     private final Family family;
     private final Link link;
@@ -32,8 +32,8 @@ final class Likelihood {
         return design.size();
     }
 
-    /** Gradient, information and deviance at these coefficients. */
-    Accumulator at(double[] coefficients) {
+    @Override
+    public Accumulator at(double[] coefficients) {
         Accumulator total = new Accumulator(family, link, size());
         Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
         return total;
@@ -81,8 +81,8 @@ final class Likelihood {
         return sum;
     }
 
-    /** The size of the deviance by which convergence is judged: 1 where the variance is known. */
-    double unit(double deviance) {
+    @Override
+    public double unit(double deviance) {
         return family.estimatesDispersion() ? deviance / frame.size() : 1;
     }
 }

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.CohortParts;
 
 /**
  * Logistic regression in one line: log odds of the event = intercept + sum of coefficients times terms.
@@ -39,5 +40,26 @@ public final class Logistic {
      */
     public static FirthFit firth(String formula, Cohort cohort) {
         return Model.LOGISTIC.of(formula).firth(cohort);
+    }
+
+    /**
+     * One term of a logistic model by exact conditional inference; for small data.
+     *
+     * @throws cohortkit.core.InputException as {@link Regression#exact} does
+     */
+    public static ExactTerm exact(String formula, Cohort cohort, String term) {
+        return Model.LOGISTIC.of(formula).exact(cohort, term);
+    }
+
+    /**
+     * Fits a logistic model to a cohort that is read in parts, once to see its levels, once or twice for its scales, and
+     * once a step. Memory holds a part at a time.
+     *
+     * @throws cohortkit.core.InputException as {@link Regression#fit} does, and if there are offsets
+     * @throws ConvergenceException if an estimate runs to infinity: which terms separate the outcome is told by a fit of
+     *     a cohort in memory
+     */
+    public static PartsFit fit(String formula, CohortParts parts) {
+        return new PartsFit(Model.LOGISTIC.of(formula), parts);
     }
 }

@@ -26,7 +26,7 @@ final class Newton {
     /** Variance of a row that makes one ask whether the outcome is separated; 1e-5 is a risk of 0.00001. */
     private static final double EDGE = 1e-5;
 
-    private final Likelihood likelihood;
+    private final Surface likelihood;
     private final Runnable atEdge;
     private boolean asked;
 
@@ -35,7 +35,7 @@ final class Newton {
      *
      * @param atEdge called once, when a fitted mean first comes near its edge or the iterations end badly
      */
-    Newton(Likelihood likelihood, Runnable atEdge) {
+    Newton(Surface likelihood, Runnable atEdge) {
         this.likelihood = likelihood;
         this.atEdge = atEdge;
     }

@@ -13,6 +13,10 @@ final class ReferenceDistribution {
         this.distribution = distribution;
     }
 
+    static ReferenceDistribution normal() {
+        return new ReferenceDistribution(NormalDistribution.of(0, 1));
+    }
+
     static ReferenceDistribution of(Estimation estimation) {
         return new ReferenceDistribution(
                 estimation.model().family().estimatesDispersion()

@@ -64,4 +64,14 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
     public FirthFit firth(Cohort cohort) {
         return FirthFit.of(this, ModelFrame.of(this, cohort));
     }
+
+    /**
+     * One term by exact conditional inference, given the sufficient statistics of the others; for small data.
+     *
+     * @throws cohortkit.core.InputException if the model is not logistic or has an offset, there is no such term, a value has
+     *     more than 6 decimals, or the distribution is out of reach
+     */
+    public ExactTerm exact(Cohort cohort, String term) {
+        return ExactTerm.of(this, ModelFrame.of(this, cohort), term);
+    }
 }

@@ -1,0 +1,149 @@
+package cohortkit.claims.text;
+
+import cohortkit.claims.Printed;
+import cohortkit.claims.arithmetic.CountShare;
+import cohortkit.claims.arithmetic.IntervalP;
+import cohortkit.claims.arithmetic.IntervalSymmetry;
+import cohortkit.claims.arithmetic.ShareOfTotal;
+import cohortkit.claims.arithmetic.Statistic;
+import cohortkit.claims.arithmetic.StatisticP;
+import cohortkit.claims.check.Check;
+import cohortkit.claims.meaning.NamedRatio;
+import cohortkit.claims.meaning.TimesAsLikely;
+import cohortkit.claims.printed.PrintedInterval;
+import cohortkit.core.InputException;
+import cohortkit.core.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The checks that the figures of one sentence allow. */
+final class SentenceScan {
+
+    private final String sentence;
+    private final List<Check> checks = new ArrayList<>();
+
+    private SentenceScan(String sentence) {
+        this.sentence = sentence;
+    }
+
+    static List<Check> of(String sentence) {
+        SentenceScan scan = new SentenceScan(sentence);
+        scan.estimates();
+        scan.counts();
+        scan.statistics();
+        scan.ratios();
+        return List.copyOf(scan.checks);
+    }
+
+    private Stream<Matcher> all(Pattern pattern) {
+        List<Matcher> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(sentence);
+        while (matcher.find()) {
+            Matcher one = pattern.matcher(sentence);
+            one.find(matcher.start());
+            found.add(one);
+        }
+        return found.stream();
+    }
+
+    /** A figure that looks like one and is none, such as 3/2 (5%), is nothing to check. */
+    private void add(Supplier<Check> check) {
+        try {
+            checks.add(check.get());
+        } catch (InputException notSuchAFigure) {
+            return;
+        }
+    }
+
+    private void estimates() {
+        all(Patterns.ESTIMATE).forEach(m -> add(() -> estimate(m)));
+    }
+
+    private Check estimate(Matcher m) {
+        String level = m.group("level");
+        PrintedInterval interval = new PrintedInterval(
+                Printed.parse(m.group("value")),
+                Printed.parse(m.group("lower")),
+                Printed.parse(m.group("upper")),
+                level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level) / 100));
+        Measure measure = measure(m.group("name"));
+        return m.group("p") == null ? new IntervalSymmetry(measure, interval) : new IntervalP(measure, interval, p(m));
+    }
+
+    private static Measure measure(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        if (word.startsWith("odds") || word.contains("or") && word.length() <= 4) {
+            return Measure.ODDS_RATIO;
+        }
+        if (word.contains("difference") || word.endsWith("md")) {
+            return Measure.MEAN_DIFFERENCE;
+        }
+        if (word.equals("smr")) {
+            return Measure.STANDARDIZED_RATIO;
+        }
+        // Hazard and rate ratios have their interval on the same scale.
+        return word.startsWith("h") || word.startsWith("ah") || word.contains("rate") || word.equals("irr")
+                ? Measure.RATE_RATIO
+                : Measure.RISK_RATIO;
+    }
+
+    private static Printed p(Matcher m) {
+        return Printed.parse("p" + m.group("rel") + m.group("p"));
+    }
+
+    private void counts() {
+        Stream.concat(all(Patterns.COUNT), all(Patterns.SHARE_FIRST))
+                .forEach(m -> add(() -> new CountShare(
+                        whole(m.group("count")), whole(m.group("total")), Printed.parse(m.group("share")))));
+        all(Patterns.SHARE_OF)
+                .forEach(m -> add(() -> new ShareOfTotal(Printed.parse(m.group("share")), whole(m.group("total")))));
+    }
+
+    static long whole(String digits) {
+        try {
+            return Long.parseLong(digits.replace(",", ""));
+        } catch (NumberFormatException e) {
+            throw new InputException("'" + digits + "' is too long for a count", e);
+        }
+    }
+
+    private void statistics() {
+        all(Patterns.T).forEach(m -> add(() -> statistic(Statistic.T, m, m.group("df"))));
+        all(Patterns.R).forEach(m -> add(() -> statistic(Statistic.R, m, m.group("df"))));
+        all(Patterns.F).forEach(m -> add(() -> statistic(Statistic.F, m, m.group("df"), m.group("df2"))));
+        all(Patterns.Z).forEach(m -> add(() -> statistic(Statistic.Z, m)));
+        all(Patterns.CHI).forEach(m -> add(() -> statistic(Statistic.CHI_SQUARE, m, m.group("df"))));
+    }
+
+    private static Check statistic(Statistic statistic, Matcher m, String... df) {
+        return new StatisticP(
+                statistic,
+                Printed.parse(m.group("value")),
+                Stream.of(df).map(Printed::parse).toList(),
+                p(m));
+    }
+
+    /** "Twice as likely", with the two risks where the sentence has them. */
+    private void ratios() {
+        Matcher times = Patterns.TIMES.matcher(sentence);
+        if (!times.find()
+                || !times.group("rest").matches("(?i).*\\b(?:likely|risk|odds|often|frequent|common|prevalent).*")) {
+            return;
+        }
+        Printed ratio = Printed.parse(times.group("twice") == null ? times.group("times") : "2");
+        Matcher risks = Patterns.VERSUS.matcher(sentence);
+        if (risks.find()) {
+            Measure named = times.group("rest").contains("odds") ? Measure.ODDS_RATIO : Measure.RISK_RATIO;
+            add(() -> new NamedRatio(
+                    named, Printed.parse(risks.group("first") + "%"), Printed.parse(risks.group("second")), ratio));
+        } else {
+            add(() -> new TimesAsLikely(ratio));
+        }
+    }
+}

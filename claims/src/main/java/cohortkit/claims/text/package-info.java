@@ -1,0 +1,2 @@
+/** The sentences of a paper, the figures in them, and what the checks say: {@link cohortkit.claims.text.TextCheck}. */
+package cohortkit.claims.text;

@@ -1,0 +1,34 @@
+package cohortkit.io;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Counts the different texts among many, most of which are known by their places in a pool. */
+final class DifferentTexts {
+
+    private final TextPool pool;
+    private final BitSet places = new BitSet();
+    private final Set<String> others = new HashSet<>();
+
+    DifferentTexts(TextPool pool) {
+        this.pool = pool;
+    }
+
+    void add(int place) {
+        places.set(place);
+    }
+
+    /** Adds a text that may be in the pool too. */
+    void add(String text) {
+        others.add(text);
+    }
+
+    int count() {
+        Set<String> apart = new HashSet<>(others);
+        if (!apart.isEmpty()) {
+            places.stream().mapToObj(pool::get).forEach(apart::remove);
+        }
+        return places.cardinality() + apart.size();
+    }
+}

@@ -1,0 +1,11 @@
+package cohortkit.stats.regression;
+
+/** What Newton's method climbs. */
+interface Surface {
+
+    /** Gradient, information and deviance at these coefficients. */
+    Accumulator at(double[] coefficients);
+
+    /** The size of the deviance by which convergence is judged: 1 where the variance is known. */
+    double unit(double deviance);
+}
