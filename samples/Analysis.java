@@ -1,6 +1,6 @@
-/// usr/bin/env jbang "$0" "$@" ; exit $?
-// JAVA 17+
-// DEPS cohortkit:cohortkit-cli:0.1.0
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//DEPS cohortkit:cohortkit-cli:0.1.0
 
 import cohortkit.io.Workbook;
 import cohortkit.stats.Prevalence;

@@ -4,7 +4,10 @@ import cohortkit.claims.Constraint;
 import cohortkit.claims.Printed;
 import cohortkit.claims.PrintedNumber;
 import cohortkit.claims.Quantity;
+import cohortkit.claims.feasible.TableTest;
 import cohortkit.core.InputException;
+import cohortkit.core.Interval;
+import cohortkit.stats.table.TwoByTwo;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -15,18 +18,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Reads printed.csv, one number a row: {@code set,quantity,printed}. The quantity is {@code n}, or one of a 2x2 table by
- * its label, such as {@code risk in the exposed}.
+ * Reads printed.csv, one number a row: {@code set,quantity,printed}, and {@code lower,upper} where ratios have limits. The
+ * quantity is {@code n}, one of a 2x2 table by its label, such as {@code risk in the exposed}, or {@code p} of a test that
+ * the paper does not name.
  */
 final class PrintedCsv {
 
     private static final List<String> COLUMNS = List.of("set", "quantity", "printed");
     private static final String TOTAL = "n";
+    private static final String ANY_TEST = "p";
 
     private final Map<String, Long> totals = new LinkedHashMap<>();
     private final Map<String, List<Constraint>> constraints = new LinkedHashMap<>();
+    private final Map<String, List<Predicate<TwoByTwo>>> conditions = new LinkedHashMap<>();
 
     private PrintedCsv() {}
 
@@ -69,14 +78,41 @@ final class PrintedCsv {
                 if (totals.put(set, total(printed)) != null) {
                     throw new InputException("set '" + set + "' has its n already");
                 }
+            } else if (quantity.equals(ANY_TEST)) {
+                condition(set, TableTest.anyPrints(printed));
             } else {
-                constraints
-                        .computeIfAbsent(set, key -> new ArrayList<>())
-                        .add(Constraint.of(Quantity.parse(quantity), printed));
+                Quantity parsed = Quantity.parse(quantity);
+                constraints.computeIfAbsent(set, key -> new ArrayList<>()).add(Constraint.of(parsed, printed));
+                limit(row, "lower").ifPresent(limit -> condition(set, limits(parsed, limit, Interval::lower)));
+                limit(row, "upper").ifPresent(limit -> condition(set, limits(parsed, limit, Interval::upper)));
             }
         } catch (InputException e) {
             throw new InputException(place + ": " + e.getMessage(), e);
         }
+    }
+
+    private void condition(String set, Predicate<TwoByTwo> condition) {
+        conditions.computeIfAbsent(set, key -> new ArrayList<>()).add(condition);
+    }
+
+    private static Optional<Printed> limit(NamedCsvRecord row, String column) {
+        return row.findField(column)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Printed::parse);
+    }
+
+    /** Log Wald limits at 95 %, which most papers print. */
+    private static Predicate<TwoByTwo> limits(Quantity quantity, Printed limit, ToDoubleFunction<Interval> end) {
+        return switch (quantity) {
+            case RISK_RATIO ->
+                table -> limit.admits(end.applyAsDouble(table.riskRatio().interval()));
+            case ODDS_RATIO ->
+                table -> limit.admits(end.applyAsDouble(table.oddsRatio().interval()));
+            default ->
+                throw new InputException("limits of a " + quantity.label()
+                        + " are not taken; only those of a risk ratio and an odds ratio");
+        };
     }
 
     private static long total(String printed) {
@@ -89,8 +125,10 @@ final class PrintedCsv {
 
     private Map<String, PrintedSet> sets(Path file) {
         Map<String, PrintedSet> sets = new LinkedHashMap<>();
-        totals.forEach((name, total) ->
-                sets.put(name, new PrintedSet(total, constraints.getOrDefault(name, List.of()))));
+        totals.forEach((name, total) -> sets.put(
+                name,
+                new PrintedSet(
+                        total, constraints.getOrDefault(name, List.of()), conditions.getOrDefault(name, List.of()))));
         for (String name : constraints.keySet()) {
             if (!totals.containsKey(name)) {
                 throw new InputException(file.getFileName() + ": set '" + name + "' has no n; add the row " + name

@@ -158,4 +158,32 @@ class StudyFolderTest {
         Folders.write(folder, "printed.csv", "set,quantity,printed\nabstract,n,4\n");
         assertThat(StudyFolder.open(folder).study().check("n").verdict().kind()).isEqualTo(Verdict.Kind.POSSIBLE);
     }
+
+    /** Prog Neuropsychopharmacol Biol Psychiatry 2007;31:1078: 39 of 182, 108 controls, p = 0.009. */
+    @Test
+    void limits_and_p_values_of_unnamed_tests_narrow_a_set() {
+        Folders.write(
+                folder,
+                "figures.csv",
+                Folders.HEADER
+                        + Folders.figure("controls", "value(cell c, controls)", "10", "POSSIBLE")
+                        + Folders.figure("a", "value(cell a, limits)", "16", "CONSISTENT"),
+                "printed.csv",
+                """
+                set,quantity,printed,lower,upper
+                controls,n,290,,
+                controls,exposed count,182,,
+                controls,cell a,39,,
+                controls,p,0.009,,
+                limits,n,333,,
+                limits,exposed count,46,,
+                limits,outcome count,62,,
+                limits,risk ratio,2.17,1.35,3.49
+                """);
+        StudyFolder study = StudyFolder.open(folder);
+        assertThat(study.study().check("controls").finding().lower()).hasValue(10);
+        assertThat(study.study().check("a").verdict().kind()).isEqualTo(Verdict.Kind.CONSISTENT);
+        Folders.write(folder, "printed.csv", "set,quantity,printed,lower,upper\na,n,9,,\na,cell a,1,0,2\n");
+        assertThatThrownBy(() -> StudyFolder.open(folder)).hasMessageContaining("limits of a cell a are not taken");
+    }
 }
