@@ -1,10 +1,11 @@
-# Shared by the scripts in this folder: arithmetic at 200 bits, root finding, and writing.
+# Shared by the scripts in this folder: arithmetic at 200 bits and root finding.
 #
 # Why not R's own functions: fisher.test, confint and most packages stop their root finders at about 1e-4,
 # and glm keeps the standard errors of the iteration before the last. Here every value is computed with
 # 200-bit numbers and rounded to double once, when it is written.
 
 suppressMessages(library(Rmpfr))
+source("writing.R")
 
 bits <- 200
 mp <- function(x) mpfr(x, bits)
@@ -65,26 +66,4 @@ polish <- function(f, start, spread = 1e-6) {
     if (abs(x1 - x0) <= max(abs(x1), 1e-15) * 1e-40) return(x1)
   }
   stop("no convergence from ", start)
-}
-
-# Seventeen digits; below the range of double as well, where reading it gives 0.
-number <- function(x) {
-  if (is.na(x)) return("NA")
-  if (is.infinite(x)) return(if (x > 0) "Inf" else "-Inf")
-  if (x != 0 && abs(x) < mp(2)^-1022) return(format(x, digits = 17))
-  sprintf("%.17g", if (is(x, "mpfr")) asNumeric(x) else x)
-}
-
-field <- function(x) {
-  text <- if (is(x, "mpfr") || is.numeric(x)) number(x) else as.character(x)
-  if (grepl("[,\"]", text)) paste0('"', gsub('"', '""', text), '"') else text
-}
-
-row_of <- function(...) paste(vapply(list(...), field, ""), collapse = ",")
-
-write_reference <- function(file, script, packages, notes, columns, rows) {
-  versions <- paste(packages, vapply(packages, function(p) format(packageVersion(p)), ""), collapse = ", ")
-  head <- sprintf("# R %s.%s (%s), written by %s", R.version$major, R.version$minor, versions, script)
-  writeLines(c(head, paste("#", notes), columns, unlist(rows)), file)
-  cat(file, length(unlist(rows)), "rows\n")
 }

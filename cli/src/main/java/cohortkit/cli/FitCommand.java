@@ -2,25 +2,26 @@ package cohortkit.cli;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
+import cohortkit.core.Measure;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
 import cohortkit.stats.Tidy;
+import cohortkit.stats.regression.Bootstrap;
+import cohortkit.stats.regression.BootstrapInterval;
 import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.ExactMethod;
 import cohortkit.stats.regression.ExactTerm;
-import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Model;
-import cohortkit.stats.regression.Regression;
-import cohortkit.stats.regression.Weights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,14 +60,17 @@ final class FitCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Model family;
 
-    @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
-    private String weights;
+    @Mixin
+    private ModelOptions model;
 
     @Option(
             names = "--ci",
             paramLabel = "METHOD",
-            description = "wald or profile; p-values go with it. Default: wald, and profile with --firth.")
-    private CoefficientInterval interval;
+            description = {
+                "wald, profile, or bootstrap (BCa, without p-values); p-values go with it.",
+                "Default: wald, and profile with --firth."
+            })
+    private CiMethod interval;
 
     @Option(
             names = "--firth",
@@ -88,43 +92,43 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Regression model = family.of(formula);
         Cohort cohort = data.read(file);
-        Regression weighted = weights == null ? model : model.with(Weights.frequency(weights));
         PrintWriter out = spec.commandLine().getOut();
         List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
-        if (family.family() == Family.BINOMIAL) {
+        if (family.measure() != Measure.RATE_RATIO && family.measure() != Measure.COEFFICIENT) {
             notes.add(
                     0,
                     DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
         }
         if (exact != null) {
-            print(out, notes, weighted.exact(cohort, exact));
+            print(out, notes, model.exact(family, formula, cohort, exact));
+        } else if (interval == CiMethod.BOOTSTRAP) {
+            print(out, notes, model.bootstrap(family, formula, cohort, level.level(), firth));
         } else if (firth) {
-            print(out, notes, weighted.firth(cohort));
+            print(out, notes, model.firth(family, formula, cohort));
         } else {
-            print(out, notes, weighted.fit(cohort));
+            print(out, notes, model.fit(family, formula, cohort));
         }
         out.flush();
         return 0;
     }
 
     private void print(PrintWriter out, List<String> notes, Fit wald) {
-        Fit fit = (interval == null ? wald : wald.with(interval)).withLevel(level.level());
+        Fit fit = chosen().map(wald::with).orElse(wald).withLevel(level.level());
         if (format.format() == Format.TEXT) {
             out.println(fit);
             notes.forEach(out::println);
         } else {
             notes.add(fit.completeCases().toString());
-            notes.add(family + " regression, confidence level " + level.level());
+            notes.add(fit.model().model() + " regression, confidence level " + level.level());
             notes.addAll(fit.notes());
-            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
-                    .as(format.format()));
+            out.print(
+                    new Result(StatTables.tidy(rows(fit)), StatTables.glance(fit.glance()), notes).as(format.format()));
         }
     }
 
     private void print(PrintWriter out, List<String> notes, FirthFit profile) {
-        FirthFit fit = (interval == null ? profile : profile.with(interval)).withLevel(level.level());
+        FirthFit fit = chosen().map(profile::with).orElse(profile).withLevel(level.level());
         if (format.format() == Format.TEXT) {
             out.println(fit);
             notes.forEach(out::println);
@@ -151,5 +155,29 @@ final class FitCommand implements Callable<Integer> {
             ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(term.observations())));
             out.print(new Result(StatTables.tidy(rows), glance, notes).as(format.format()));
         }
+    }
+
+    private Optional<CoefficientInterval> chosen() {
+        return Optional.ofNullable(interval).flatMap(CiMethod::interval);
+    }
+
+    private void print(PrintWriter out, List<String> notes, Bootstrap bootstrap) {
+        Fit fit = bootstrap.fit();
+        notes.add(fit.completeCases().toString());
+        notes.add(fit.model().model() + " regression, coefficients on the scale of the link, confidence level "
+                + level.level());
+        notes.add(bootstrap.toString());
+        notes.addAll(fit.notes());
+        out.print(new Result(
+                        StatTables.tidy(bootstrap.tidy(BootstrapInterval.BCA)), StatTables.glance(fit.glance()), notes)
+                .as(format.format()));
+    }
+
+    /** The terms, and those without an estimate. */
+    private static List<Tidy> rows(Fit fit) {
+        List<Tidy> rows = new ArrayList<>(fit.tidy());
+        double none = Double.NaN;
+        fit.aliased().forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
+        return rows;
     }
 }

@@ -4,13 +4,13 @@ import cohortkit.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A converged model, or the limit of one that is separated: what all intervals, tests and summaries are made from. */
 final class Estimation {
 
     private final Regression model;
+    private final Rescue rescue;
     private final ModelFrame frame;
     private final Design design;
     private final Likelihood likelihood;
@@ -22,12 +22,14 @@ final class Estimation {
     private final double[][] working;
     private final double[][] covariance;
 
-    private Estimation(Regression model, ModelFrame frame, Design design) {
+    private Estimation(Regression model, ModelFrame frame, Design design, Rescue rescue) {
+        Maximizer maximizer = new Maximizer(model, frame);
         this.model = model;
         this.frame = frame;
         this.design = design;
         this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
-        this.solution = Optional.of(maximize(likelihood, design));
+        this.solution = Optional.of(maximizer.maximize(likelihood, design));
+        this.rescue = rescue == Rescue.NONE ? maximizer.rescue() : rescue;
         this.limiting = Optional.empty();
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
@@ -44,7 +46,8 @@ final class Estimation {
         this.design = design;
         this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
         this.solution = Optional.empty();
-        LimitingFit limit = named(() -> new LimitingFit(model, frame, design, separated));
+        this.rescue = Rescue.NONE;
+        LimitingFit limit = new Maximizer(model, frame).named(() -> new LimitingFit(model, frame, design, separated));
         this.limiting = Optional.of(limit);
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
@@ -54,7 +57,7 @@ final class Estimation {
         this.covariance = new double[0][];
     }
 
-    static Estimation of(Regression model, ModelFrame frame) {
+    static Estimation of(Regression model, ModelFrame frame, Rescue rescue) {
         Design design = Design.of(new ColumnPlan(model.formula(), frame), frame.size());
         if (design.size() == 0) {
             throw new InputException("the model " + model.formula()
@@ -65,58 +68,13 @@ final class Estimation {
                     + (frame.size() == 1 ? " row" : " rows") + " to estimate them from; leave terms out");
         }
         try {
-            return new Estimation(model, frame, design);
+            return new Estimation(model, frame, design, rescue);
         } catch (SeparationException e) {
+            if (model.standardErrors() != StandardErrors.MODEL) {
+                throw e;
+            }
             return new Estimation(model, frame, design, e);
         }
-    }
-
-    private Solution maximize(Likelihood of, Design with) {
-        Runnable atEdge = () -> {
-            if (model.family() != Family.GAUSSIAN) {
-                new Separation(with, frame, model.link()).refuse();
-            }
-        };
-        double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
-        return named(() -> new Newton(of, atEdge).maximize(nearby(of, flat)));
-    }
-
-    private <T> T named(Supplier<T> maximum) {
-        try {
-            return maximum.get();
-        } catch (ConvergenceException e) {
-            throw new ConvergenceException(model.model().label() + " regression of "
-                    + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
-        }
-    }
-
-    /** The maximum of a sample of the rows, where steps on it save steps on all of them and cannot lead astray. */
-    private double[] nearby(Likelihood of, double[] flat) {
-        boolean canonical = model.model() == Model.LOGISTIC || model.model() == Model.POISSON;
-        return Optional.of(of)
-                .filter(all -> canonical)
-                .flatMap(Likelihood::sample)
-                .flatMap(sample -> new Newton(sample, () -> {}).approach(flat))
-                .orElse(flat);
-    }
-
-    private String hint() {
-        return model.model() == Model.LOG_BINOMIAL
-                ? "; the maximum may lie where a risk is 1. Use a logistic or a Poisson model"
-                : "; check the scale of the variables and offsets";
-    }
-
-    /** The constant that gives the mean of the outcome, offsets taken into account. */
-    private double constant() {
-        Link link = model.link();
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < frame.size(); i++) {
-            sum += frame.weights()[i] * link.mean(frame.offset()[i]);
-            total += frame.weights()[i];
-        }
-        boolean shifted = !model.formula().offsets().isEmpty();
-        return link.eta(frame.meanOutcome()) - (shifted ? link.eta(sum / total) : 0);
     }
 
     /** Of the constant alone, as R has it; of the offset alone in a model without intercept. */
@@ -128,7 +86,8 @@ final class Estimation {
             return likelihood.constantDeviance(frame.meanOutcome());
         }
         Design constant = Design.constant(frame.size());
-        return maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
+        return new Maximizer(model, frame)
+                .maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
                 .deviance();
     }
 
@@ -170,6 +129,10 @@ final class Estimation {
 
     Regression model() {
         return model;
+    }
+
+    Rescue rescue() {
+        return rescue;
     }
 
     ModelFrame frame() {
@@ -254,12 +217,25 @@ final class Estimation {
     }
 
     double logLikelihood() {
-        return model.family().logLikelihood(deviance(), likelihood.saturated(), (double) frame.observations());
+        double logLikelihood =
+                model.family().logLikelihood(deviance(), likelihood.saturated(), (double) frame.observations());
+        return model.weights().kind() == Weights.Kind.PRECISION
+                ? logLikelihood + frame.sumOfLogWeights() / 2
+                : logLikelihood;
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>(frame.notes());
         notes.addAll(design.aliasNotes());
+        if (rescue != Rescue.NONE) {
+            notes.add(rescue.note());
+        }
+        if (model.weights().kind() == Weights.Kind.PROBABILITY) {
+            notes.add("deviance, log likelihood, AIC and BIC are those of a working likelihood: " + model.weights()
+                    + " are no likelihood of the sample");
+        } else if (model.family().isWorking()) {
+            notes.add("deviance, log likelihood, AIC and BIC are those of counts, not of the outcome");
+        }
         limiting.ifPresent(limit -> notes.add(limit.exception().finding().toString()));
         if (model.family().estimatesDispersion() && deviance() < 1e-24 * nullDeviance) {
             notes.add("the fit is perfect to rounding; standard errors and p-values mean nothing");

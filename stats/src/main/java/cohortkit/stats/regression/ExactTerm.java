@@ -35,6 +35,9 @@ public final class ExactTerm {
         if (model.model() != Model.LOGISTIC) {
             throw new InputException("exact inference is there for logistic models; this one is " + model.model());
         }
+        if (model.standardErrors() != StandardErrors.MODEL) {
+            throw new InputException("exact inference counts people; " + model.weights() + " are no counts");
+        }
         if (!model.formula().offsets().isEmpty()) {
             throw new InputException("exact logistic regression cannot take an offset; leave it out");
         }

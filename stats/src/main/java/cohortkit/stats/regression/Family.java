@@ -35,6 +35,46 @@ public enum Family {
         double saturated(double y) {
             return 0;
         }
+
+        @Override
+        boolean isEvent() {
+            return true;
+        }
+    },
+    /**
+     * Yes or no, by the likelihood of a count: its log-link estimates are risk ratios, and its errors must be robust
+     * (Zou 2004, American Journal of Epidemiology 159:702).
+     */
+    POISSON_EVENTS {
+        @Override
+        double variance(double mean, double complement) {
+            return mean;
+        }
+
+        @Override
+        double residual(double y, double mean, double complement) {
+            return y - mean;
+        }
+
+        @Override
+        double deviance(double y, double mean, double complement) {
+            return POISSON.deviance(y, mean, complement);
+        }
+
+        @Override
+        double saturated(double y) {
+            return -y;
+        }
+
+        @Override
+        boolean isEvent() {
+            return true;
+        }
+
+        @Override
+        boolean isWorking() {
+            return true;
+        }
     },
     /** A count, 0, 1, 2, ... */
     POISSON {
@@ -118,6 +158,16 @@ public enum Family {
 
     /** Whether the variance has a factor that is estimated. */
     boolean estimatesDispersion() {
+        return false;
+    }
+
+    /** Whether the outcome is yes or no. */
+    boolean isEvent() {
+        return false;
+    }
+
+    /** Whether the likelihood is known not to be the outcome's, and serves to estimate the mean alone. */
+    boolean isWorking() {
         return false;
     }
 

@@ -58,6 +58,11 @@ public final class FirthFit {
             throw new InputException(
                     "Firth's penalized likelihood is there for logistic models; this one is " + model.model());
         }
+        if (model.standardErrors() != StandardErrors.MODEL) {
+            throw new InputException(
+                    model.weights() + " are no likelihood of the sample, and Firth's penalty corrects one;"
+                            + " fit without them or without the penalty");
+        }
         Design design = Design.of(new ColumnPlan(model.formula(), frame), frame.size());
         if (design.size() == 0) {
             throw new InputException("the model " + model.formula()

@@ -1,7 +1,6 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
-import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -9,12 +8,14 @@ import cohortkit.core.Measure;
 import cohortkit.core.Scale;
 import cohortkit.stats.Glance;
 import cohortkit.stats.Tidy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A converged fit. Coefficients are on the scale of the link; {@link #ratio} and {@link #oddsRatio} take them to the
- * scale of print. Standard errors come from the expected information at the estimate itself.
+ * scale of print. Standard errors come from the expected information at the estimate itself, unless others are asked
+ * for.
  *
  * <pre>{@code
  * var fit = Logistic.fit("insomnia ~ rls + age + sex", patients);
@@ -32,26 +33,46 @@ public final class Fit {
     private final Uncertainty uncertainty;
     private final List<Tidy> tidy;
 
-    private Fit(Estimation estimation, CoefficientInterval method, double level) {
+    private Fit(Estimation estimation, CoefficientInterval method, Covariance covariance, double level) {
         this.estimation = estimation;
         this.order = estimation.design().formulaOrder();
         this.method = method;
-        this.inference = new Inference(estimation, method, level);
-        this.uncertainty = new Uncertainty(estimation.workingCovariance(), ReferenceDistribution.of(estimation));
+        this.inference = new Inference(estimation, method, covariance, level);
+        this.uncertainty = new Uncertainty(covariance.working(), covariance.reference());
         this.tidy = java.util.Arrays.stream(order).mapToObj(inference::tidy).toList();
     }
 
     static Fit of(Regression model, ModelFrame frame) {
-        return new Fit(Estimation.of(model, frame), CoefficientInterval.WALD, Interval.DEFAULT_LEVEL);
+        return of(Estimation.of(model, frame, Rescue.NONE));
+    }
+
+    static Fit of(Estimation estimation) {
+        Covariance covariance = Covariance.of(estimation, estimation.model().standardErrors());
+        return new Fit(estimation, CoefficientInterval.WALD, covariance, Interval.DEFAULT_LEVEL);
     }
 
     /**
      * The same fit with intervals and tests by another method.
      *
-     * @throws ConvergenceException if a profile ends before it crosses its limit, as those of log-binomial models can
+     * @throws InputException if robust errors would stand beside profile limits
      */
     public Fit with(CoefficientInterval newMethod) {
-        return new Fit(estimation, newMethod, inference.level());
+        return new Fit(estimation, newMethod, inference.covariance(), inference.level());
+    }
+
+    /**
+     * The same fit with other standard errors.
+     *
+     * @throws InputException if they do not go with the intervals or the weights, if a leverage of 1 leaves them
+     *     undefined, or if a cluster is missing
+     */
+    public Fit with(StandardErrors errors) {
+        if (errors == StandardErrors.MODEL && model().standardErrors() != StandardErrors.MODEL) {
+            throw new InputException("the likelihood of "
+                    + (model().family().isWorking() ? "a " + model().model() + " model" : model().weights())
+                    + " is not that of the data, and its errors mean nothing; ask for robust ones");
+        }
+        return new Fit(estimation, method, Covariance.of(estimation(), errors), inference.level());
     }
 
     /**
@@ -60,7 +81,12 @@ public final class Fit {
      * @param level in (0, 1), such as 0.95
      */
     public Fit withLevel(double level) {
-        return new Fit(estimation, method, level);
+        return new Fit(estimation, method, inference.covariance(), level);
+    }
+
+    /** Where the standard errors come from. */
+    public StandardErrors standardErrors() {
+        return inference.covariance().errors();
     }
 
     /** The level of the intervals, in (0, 1). */
@@ -100,7 +126,7 @@ public final class Fit {
 
     /** The same by another method and level. */
     public List<Tidy> tidy(CoefficientInterval otherMethod, double level) {
-        return new Fit(estimation, otherMethod, level).tidy();
+        return with(otherMethod).withLevel(level).tidy();
     }
 
     /**
@@ -109,12 +135,7 @@ public final class Fit {
      * @throws InputException if there is no such term
      */
     public Estimate estimate(String term) {
-        Tidy row = tidy.get(index(term));
-        return new Estimate(
-                Measure.COEFFICIENT,
-                row.estimate(),
-                new Interval(row.confLow(), row.confHigh(), inference.level()),
-                convention(term));
+        return new FitEstimates(this).estimate(tidy.get(index(term)), reference(term));
     }
 
     /**
@@ -123,20 +144,7 @@ public final class Fit {
      * @throws InputException if there is no such term, or the model's coefficients are differences
      */
     public Estimate ratio(String term) {
-        Measure measure = model().model().measure();
-        if (measure.scale() != Scale.LOG) {
-            throw new InputException("the coefficients of a " + model().model()
-                    + " model are differences, not ratios; ask for estimate(\"" + term + "\")");
-        }
-        Estimate estimate = estimate(term);
-        return new Estimate(
-                measure,
-                Math.exp(estimate.value()),
-                new Interval(
-                        Math.exp(estimate.interval().lower()),
-                        Math.exp(estimate.interval().upper()),
-                        inference.level()),
-                estimate.convention());
+        return new FitEstimates(this).ratio(tidy.get(index(term)), reference(term));
     }
 
     /**
@@ -145,29 +153,12 @@ public final class Fit {
      * @throws InputException if there is no such term, or the model has no odds ratios
      */
     public Estimate oddsRatio(String term) {
-        Measure measure = model().model().measure();
-        if (measure != Measure.ODDS_RATIO) {
-            throw new InputException("a " + model().model() + " model has no odds ratios; "
-                    + (measure.scale() == Scale.LOG
-                            ? "its ratio(\"" + term + "\") is a " + measure.label()
-                            : "ask for estimate(\"" + term + "\")"));
-        }
+        new FitEstimates(this).requireOddsRatios(term);
         return ratio(term);
     }
 
-    private Convention convention(String term) {
-        String weighted = model().weights()
-                .variable()
-                .map(name -> ", " + model().weights())
-                .orElse("");
-        Tidy row = tidy.get(index(term));
-        String limit = Double.isNaN(row.estimate())
-                ? "the data fit any value of " + term + " equally well"
-                : "the outcome is separated; there is no finite estimate";
-        return Convention.of("maximum likelihood, " + model().model().label(), row.method())
-                .withZeroCells(Double.isFinite(row.estimate()) ? "" : limit)
-                .withReference(estimation.design().reference(order[index(term)]))
-                .withDenominator(completeCases().denominator() + weighted);
+    private String reference(String term) {
+        return estimation.design().reference(order[index(term)]);
     }
 
     private int index(String term) {
@@ -186,7 +177,7 @@ public final class Fit {
         double[][] covariance = new double[order.length][order.length];
         for (int j = 0; j < order.length; j++) {
             for (int k = 0; k < order.length; k++) {
-                covariance[j][k] = estimation.covariance(order[j], order[k]);
+                covariance[j][k] = inference.covariance().at(order[j], order[k]);
             }
         }
         return covariance;
@@ -273,9 +264,11 @@ public final class Fit {
         return estimation.frame().cases();
     }
 
-    /** What a reader should know: levels without rows, aliased terms, a perfect fit. */
+    /** What a reader should know: levels without rows, aliased terms, another algorithm, a profile without end. */
     public List<String> notes() {
-        return estimation.notes();
+        List<String> notes = new ArrayList<>(estimation.notes());
+        notes.addAll(inference.notes());
+        return notes;
     }
 
     /**
@@ -319,6 +312,10 @@ public final class Fit {
 
     ModelFrame frame() {
         return estimation.frame();
+    }
+
+    Rescue rescue() {
+        return estimation.rescue();
     }
 
     Inference inference() {

@@ -1,7 +1,6 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.DisplayNumber;
-import cohortkit.core.Measure;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +34,7 @@ final class FitText {
 
     private void table() {
         List<String[]> rows = new ArrayList<>();
-        String symbol = fit.printedRatio().map(Measure::symbol).orElse(Measure.COEFFICIENT.symbol());
+        String symbol = fit.model().model().measure().symbol();
         String level = DisplayNumber.shortest(fit.inference().level() * 100) + " % CI";
         rows.add(new String[] {"term", symbol, level, "p"});
         for (Tidy row : fit.tidy()) {

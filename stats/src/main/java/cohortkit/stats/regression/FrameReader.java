@@ -40,7 +40,7 @@ final class FrameReader {
                 throw new InputException("'" + name + "' stands on both sides of the formula " + model.formula());
             }
         }
-        double[] outcome = model.family() == Family.BINOMIAL ? events(name) : number(name);
+        double[] outcome = model.family().isEvent() ? events(name) : number(name);
         if (model.family() == Family.POISSON) {
             requireCounts(name, outcome);
         }
@@ -68,7 +68,7 @@ final class FrameReader {
         if (varies || (model.family() == Family.POISSON && first > 0)) {
             return;
         }
-        String value = model.family() == Family.BINOMIAL
+        String value = model.family().isEvent()
                 ? eventText(model.formula().outcome(), (int) first)
                 : model.formula().outcome() + " = " + DisplayNumber.shortest(first);
         String who = rows.length == 1 ? "the only analyzed row has " : "all " + rows.length + " analyzed rows have ";
@@ -77,7 +77,7 @@ final class FrameReader {
 
     /** How the event is written, such as "low = 1"; empty for an outcome that is not yes or no. */
     String event(Regression model) {
-        return model.family() == Family.BINOMIAL ? eventText(model.formula().outcome(), 1) : "";
+        return model.family().isEvent() ? eventText(model.formula().outcome(), 1) : "";
     }
 
     private String eventText(String name, int event) {

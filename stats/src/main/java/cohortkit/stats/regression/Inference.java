@@ -1,41 +1,63 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.stats.Tidy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** Interval and test of each coefficient, both by the same method. */
 final class Inference {
 
     private final Estimation estimation;
     private final CoefficientInterval method;
+    private final Covariance covariance;
     private final double level;
     private final ReferenceDistribution reference;
     private final double quantile;
+    private final List<String> notes = new ArrayList<>();
 
-    Inference(Estimation estimation, CoefficientInterval method, double level) {
+    Inference(Estimation estimation, CoefficientInterval method, Covariance covariance, double level) {
         this.estimation = estimation;
         this.method = method;
+        this.covariance = covariance;
         this.level = Interval.requireLevel(level);
-        this.reference = ReferenceDistribution.of(estimation);
+        this.reference = covariance.reference();
+        requireCoherence();
         this.quantile = reference.quantile(level);
+    }
+
+    private void requireCoherence() {
+        if (method == CoefficientInterval.PROFILE && covariance.errors() != StandardErrors.MODEL) {
+            throw new InputException("profile-likelihood limits rest on the model's likelihood, "
+                    + covariance.errors().label() + " errors do not; robust errors go with Wald intervals");
+        }
     }
 
     /** In a linear model the profile limits are the t limits. */
     String label() {
-        return estimation.model().family().estimatesDispersion() ? "t" : method.label();
+        String errors = covariance.errors().label();
+        return (reference.df().isPresent() ? "t" : method.label()) + (errors.isEmpty() ? "" : ", " + errors);
     }
 
     /** What stands behind the p-values, in words. */
     String test() {
-        if (estimation.model().family().estimatesDispersion()) {
-            return "t intervals and t tests";
+        String errors = covariance.errors().label();
+        String behind = errors.isEmpty() ? "" : ", standard errors: " + errors;
+        if (reference.df().isPresent()) {
+            return "t intervals and t tests" + behind;
         }
         String infinite = estimation.limiting().isPresent()
                 ? "; where the estimate is infinite, profile-likelihood limit and likelihood-ratio test"
                 : "";
         return method == CoefficientInterval.WALD
-                ? "Wald intervals and Wald tests" + infinite
+                ? "Wald intervals and Wald tests" + behind + infinite
                 : "profile-likelihood intervals and likelihood-ratio tests";
+    }
+
+    Covariance covariance() {
+        return covariance;
     }
 
     double level() {
@@ -68,7 +90,7 @@ final class Inference {
 
     private Tidy wald(int j) {
         double estimate = estimation.estimate(j);
-        double error = estimation.standardError(j);
+        double error = covariance.standardError(j);
         double statistic = estimate / error;
         return new Tidy(
                 name(j),
@@ -83,16 +105,30 @@ final class Inference {
 
     private Tidy profile(int j) {
         Profile profile = new Profile(estimation, j);
-        double statistic = profile.statisticAtZero();
+        double statistic = followed(j, "p-value", profile::statisticAtZero);
         return new Tidy(
                 name(j),
                 estimation.estimate(j),
                 estimation.standardError(j),
                 statistic,
                 reference.pValue(Math.sqrt(statistic)),
-                profile.limit(-1, quantile),
-                profile.limit(1, quantile),
+                followed(j, "lower limit", () -> profile.limit(-1, quantile)),
+                followed(j, "upper limit", () -> profile.limit(1, quantile)),
                 label());
+    }
+
+    /** What a profile says; NaN and a note if it cannot be followed, so that one term does not stop the others. */
+    private double followed(int j, String what, DoubleSupplier value) {
+        try {
+            return value.getAsDouble();
+        } catch (ConvergenceException e) {
+            notes.add(name(j) + " has no " + what + ": " + e.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     private String name(int j) {

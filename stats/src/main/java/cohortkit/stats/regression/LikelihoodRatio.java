@@ -23,10 +23,20 @@ public final class LikelihoodRatio {
     /**
      * Tests whether the terms that the larger model adds are all 0.
      *
-     * @throws InputException if the models differ in more than terms: outcome, family, weights, offsets, rows; or if
-     *     the smaller is not part of the larger
+     * @throws InputException if the models differ in more than terms: outcome, family, weights, offsets, rows; if the
+     *     smaller is not part of the larger; or if errors are robust
      */
     public static TestResult test(Fit smaller, Fit larger) {
+        int df = requireNested(smaller, larger);
+        double statistic = Math.max(0, 2 * (larger.logLik() - smaller.logLik()));
+        double p = ChiSquaredDistribution.of(df).survivalProbability(statistic);
+        return new TestResult("likelihood-ratio test", statistic, df, p);
+    }
+
+    /** How many coefficients the larger model has more. */
+    static int requireNested(Fit smaller, Fit larger) {
+        requireLikelihood(smaller);
+        requireLikelihood(larger);
         requireSameModel(smaller, larger);
         requireSameRows(smaller, larger);
         Design small = smaller.design();
@@ -41,9 +51,14 @@ public final class LikelihoodRatio {
             throw new InputException(
                     "both models have the same " + large.size() + " coefficients in effect; there is nothing to test");
         }
-        double statistic = Math.max(0, 2 * (larger.logLik() - smaller.logLik()));
-        double p = ChiSquaredDistribution.of(df).survivalProbability(statistic);
-        return new TestResult("likelihood-ratio test", statistic, df, p);
+        return df;
+    }
+
+    private static void requireLikelihood(Fit fit) {
+        if (fit.standardErrors() != StandardErrors.MODEL) {
+            throw new InputException("likelihood-ratio and score tests rest on the model's likelihood, "
+                    + fit.standardErrors().label() + " errors do not; ask for Wald.test");
+        }
     }
 
     private static void requireSameModel(Fit smaller, Fit larger) {

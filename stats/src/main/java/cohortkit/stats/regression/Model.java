@@ -15,20 +15,26 @@ import java.util.stream.Collectors;
  */
 public enum Model {
     /** Binomial with logit link: odds ratios. */
-    LOGISTIC("logistic", Family.BINOMIAL, Link.LOGIT, Measure.ODDS_RATIO),
-    /** Binomial with log link: risk ratios. */
-    LOG_BINOMIAL("log-binomial", Family.BINOMIAL, Link.LOG, Measure.RISK_RATIO),
+    LOGISTIC("logistic", "logistic", Family.BINOMIAL, Link.LOGIT, Measure.ODDS_RATIO),
+    /** Binomial with log link: risk ratios. Where it has no maximum inside, {@link LogBinomial} knows other ways. */
+    LOG_BINOMIAL("log-binomial", "log-binomial", Family.BINOMIAL, Link.LOG, Measure.RISK_RATIO),
+    /** Modified Poisson: the Poisson likelihood of a yes or no, with robust errors: risk ratios (Zou 2004). */
+    POISSON_ROBUST("poisson-robust", "modified Poisson", Family.POISSON_EVENTS, Link.LOG, Measure.RISK_RATIO),
     /** Counts with log link: rate ratios. */
-    POISSON("Poisson", Family.POISSON, Link.LOG, Measure.RATE_RATIO),
+    POISSON("poisson", "Poisson", Family.POISSON, Link.LOG, Measure.RATE_RATIO),
     /** A measured number with identity link: differences. */
-    LINEAR("linear", Family.GAUSSIAN, Link.IDENTITY, Measure.COEFFICIENT);
+    LINEAR("linear", "linear", Family.GAUSSIAN, Link.IDENTITY, Measure.COEFFICIENT),
+    /** Binomial with identity link: risk differences. */
+    RISK_DIFFERENCE("risk-difference", "risk difference", Family.BINOMIAL, Link.IDENTITY, Measure.RISK_DIFFERENCE);
 
+    private final String name;
     private final String label;
     private final Family family;
     private final Link link;
     private final Measure measure;
 
-    Model(String label, Family family, Link link, Measure measure) {
+    Model(String name, String label, Family family, Link link, Measure measure) {
+        this.name = name;
         this.label = label;
         this.family = family;
         this.link = link;
@@ -42,7 +48,7 @@ public enum Model {
      */
     public static Model parse(String name) {
         return Arrays.stream(values())
-                .filter(model -> model.label.equalsIgnoreCase(name))
+                .filter(model -> model.name.equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException("no model '" + name + "'; there are "
                         + Arrays.stream(values()).map(Model::toString).collect(Collectors.joining(", "))));
@@ -84,7 +90,7 @@ public enum Model {
 
     /** Whether the mean is the risk of an event. */
     public boolean isRisk() {
-        return family == Family.BINOMIAL;
+        return family.isEvent();
     }
 
     String label() {
@@ -94,6 +100,6 @@ public enum Model {
     /** The name that {@link #parse} reads. */
     @Override
     public String toString() {
-        return label.toLowerCase(java.util.Locale.ROOT);
+        return name;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class ModelFrame implements RowSource {
 
     private final Cohort cohort;
+    private final Weights weighting;
     private final CompleteCases cases;
     private final int[] rows;
     private final double[] outcome;
@@ -25,6 +26,7 @@ final class ModelFrame implements RowSource {
 
     private ModelFrame(Regression model, Cohort cohort, Present present, double[] allWeights) {
         this.cohort = cohort;
+        this.weighting = model.weights();
         this.rows = present.rows(allWeights, model.weights());
         this.cases = present.cases(rows.length);
         FrameReader reader = new FrameReader(cohort, rows);
@@ -38,6 +40,29 @@ final class ModelFrame implements RowSource {
             }
         }
         notes.addAll(reader.notes());
+    }
+
+    private ModelFrame(ModelFrame other, double[] newWeights) {
+        this.cohort = other.cohort;
+        this.weighting = other.weighting;
+        this.rows = other.rows;
+        this.cases = other.cases;
+        this.outcome = other.outcome;
+        this.event = other.event;
+        this.weights = newWeights;
+        this.offset = other.offset;
+        this.numbers.putAll(other.numbers);
+        this.factors.putAll(other.factors);
+        this.notes.addAll(other.notes);
+    }
+
+    /** The same rows, each as often as this says; for drawing them again. */
+    ModelFrame times(double[] factor) {
+        double[] product = weights.clone();
+        for (int row = 0; row < product.length; row++) {
+            product[row] *= factor[row];
+        }
+        return new ModelFrame(this, product);
     }
 
     static ModelFrame of(Regression model, Cohort cohort) {
@@ -135,8 +160,19 @@ final class ModelFrame implements RowSource {
         return sum / total;
     }
 
-    /** The number of observations: the sum of the weights. */
+    /** The number of observations: rows, or the sum of frequency weights. */
     long observations() {
-        return (long) Arrays.stream(weights).sum();
+        return weighting.kind() == Weights.Kind.FREQUENCY
+                ? (long) Arrays.stream(weights).sum()
+                : rows.length;
+    }
+
+    /** How many people, all alike, a row stands for. */
+    double repeats(int row) {
+        return weighting.kind() == Weights.Kind.FREQUENCY ? weights[row] : 1;
+    }
+
+    double sumOfLogWeights() {
+        return Arrays.stream(weights).map(Math::log).sum();
     }
 }

@@ -155,7 +155,7 @@ final class NewFrame implements RowSource {
         if (cohort.codebook().find(name).isEmpty()) {
             return Optional.empty();
         }
-        if (model.family() != Family.BINOMIAL) {
+        if (!model.family().isEvent()) {
             return Optional.of(reader.number(name));
         }
         int[] events = cohort.events(name);

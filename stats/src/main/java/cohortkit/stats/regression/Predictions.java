@@ -44,7 +44,7 @@ public final class Predictions {
         ModelRows rows = fit.rows(cohort);
         int[] positions = rows.positions();
         double[] standardErrors = rows.standardErrors();
-        double quantile = ReferenceDistribution.of(fit.estimation()).quantile(fit.level());
+        double quantile = fit.inference().covariance().reference().quantile(fit.level());
         Link link = fit.model().link();
         for (int i = 0; i < positions.length; i++) {
             int at = positions[i];
@@ -70,7 +70,7 @@ public final class Predictions {
     private double cut(double limit) {
         return switch (fit.model().family()) {
             case BINOMIAL -> Math.min(1, Math.max(0, limit));
-            case POISSON -> Math.max(0, limit);
+            case POISSON, POISSON_EVENTS -> Math.max(0, limit);
             case GAUSSIAN -> limit;
         };
     }

@@ -1,5 +1,7 @@
 package cohortkit.stats.regression;
 
+import java.util.Optional;
+
 /**
  * The profile of a coefficient: the likelihood that the others can reach when it is held at a value. Each point is a
  * fit of its own, run to convergence from its neighbour.
@@ -7,6 +9,9 @@ package cohortkit.stats.regression;
 final class Profile {
 
     private static final int MOST_ROUNDS = 100;
+
+    /** Bisections towards the edge of what is possible, before it is called that. */
+    private static final int MOST_UNREACHED = 14;
 
     private static final int MOST_SHORTENINGS = 60;
 
@@ -56,9 +61,13 @@ final class Profile {
         double inner = best;
         double outer = side * Double.POSITIVE_INFINITY;
         double at = best + side * z * standardError;
+        int unreached = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             near = towards(at, near, FEW_SHORTENINGS);
             if (!isHeldAt(near, at)) {
+                if (++unreached > MOST_UNREACHED) {
+                    break;
+                }
                 outer = at;
                 at = (inner + outer) / 2;
                 continue;
@@ -131,13 +140,18 @@ final class Profile {
         for (int j = 0; j < start.length; j++) {
             start[j] += share * response[j];
         }
-        return new Newton(estimation.likelihood(), () -> {}).maximize(start, direction);
+        Regression model = estimation.model();
+        double[] from = ObservedInformation.appliesTo(model)
+                ? ObservedInformation.maximize(
+                        model, estimation.design(), estimation.frame(), start, Optional.of(direction))
+                : start;
+        return new Newton(estimation.likelihood(), () -> {}).maximize(from, direction);
     }
 
     private ConvergenceException edge() {
-        return new ConvergenceException(
-                "the profile likelihood of "
-                        + estimation.design().column(coefficient).name()
-                        + " could not be followed to the limit or to no effect, near the edge of what the model allows; ask for Wald intervals");
+        return new ConvergenceException("the profile likelihood of "
+                + estimation.design().column(coefficient).name()
+                + " could not be followed to the limit or to no effect, near the edge of what the model"
+                + " allows; ask for Wald intervals");
     }
 }

@@ -1,6 +1,10 @@
 package cohortkit.stats.regression;
 
+import cohortkit.stats.TestResult;
+import java.util.OptionalLong;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -8,20 +12,48 @@ import org.apache.commons.statistics.distribution.TDistribution;
 final class ReferenceDistribution {
 
     private final ContinuousDistribution distribution;
+    private final OptionalLong df;
 
-    private ReferenceDistribution(ContinuousDistribution distribution) {
+    private ReferenceDistribution(ContinuousDistribution distribution, OptionalLong df) {
         this.distribution = distribution;
+        this.df = df;
+    }
+
+    /** t on so many degrees of freedom; normal if there are none. */
+    static ReferenceDistribution of(OptionalLong df) {
+        return new ReferenceDistribution(
+                df.isPresent() ? TDistribution.of((double) df.getAsLong()) : NormalDistribution.of(0, 1), df);
     }
 
     static ReferenceDistribution normal() {
-        return new ReferenceDistribution(NormalDistribution.of(0, 1));
+        return of(OptionalLong.empty());
     }
 
     static ReferenceDistribution of(Estimation estimation) {
-        return new ReferenceDistribution(
+        return of(
                 estimation.model().family().estimatesDispersion()
-                        ? TDistribution.of((double) estimation.residualDf())
-                        : NormalDistribution.of(0, 1));
+                        ? OptionalLong.of(estimation.residualDf())
+                        : OptionalLong.empty());
+    }
+
+    /** Degrees of freedom of t; none if normal. */
+    OptionalLong df() {
+        return df;
+    }
+
+    /** The test of a quadratic form with the rank {@code rank}: chi-square, or F on the degrees of freedom of t. */
+    TestResult joint(double statistic, int rank) {
+        if (df.isEmpty()) {
+            double p = ChiSquaredDistribution.of(rank).survivalProbability(statistic);
+            return new TestResult("Wald test", statistic, rank, p);
+        }
+        long residual = df.getAsLong();
+        double f = statistic / rank;
+        return new TestResult(
+                "Wald F test on " + rank + " and " + residual + " degrees of freedom",
+                f,
+                rank,
+                FDistribution.of(rank, (double) residual).survivalProbability(f));
     }
 
     /** The two-sided p-value. */

@@ -2,6 +2,7 @@ package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
+import cohortkit.core.InputException;
 
 /**
  * A regression model before it meets data. Immutable: {@code with} returns another.
@@ -21,7 +22,12 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
 
     /** Checks that the link goes with the family. */
     public Regression {
-        Model.of(family, link);
+        Model model = Model.of(family, link);
+        if (weights.kind() == Weights.Kind.PRECISION && !family.estimatesDispersion()) {
+            throw new InputException(
+                    "precision weights say how the variance of a measured number differs from row to row;" + " a "
+                            + model + " model has none to divide. Use frequency or probability weights");
+        }
     }
 
     /** The model with the family's usual link and without weights. */
@@ -37,6 +43,14 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
     /** The same with weights. */
     public Regression with(Weights newWeights) {
         return new Regression(formula, family, link, newWeights);
+    }
+
+    /** The errors that a fit has unless others are asked for: robust where the likelihood is not the data's. */
+    public StandardErrors standardErrors() {
+        if (weights.kind() == Weights.Kind.PROBABILITY) {
+            return StandardErrors.STATA;
+        }
+        return family.isWorking() ? StandardErrors.HC0 : StandardErrors.MODEL;
     }
 
     /** The pair of family and link. */

@@ -4,8 +4,6 @@ import cohortkit.core.InputException;
 import cohortkit.stats.TestResult;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
  * The Wald test that some coefficients are all 0: b' V^-1 b, chi-square with one degree of freedom a coefficient; in a
@@ -17,6 +15,9 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * }</pre>
  */
 public final class Wald {
+
+    /** A share of a variance that is rounding. */
+    private static final double SINGULAR = 1e-13;
 
     private Wald() {}
 
@@ -43,21 +44,12 @@ public final class Wald {
                         / Math.sqrt(covariance[positions[k]][positions[k]]);
             }
         }
-        double statistic = Step.dot(estimates, Cholesky.of(part, 0).solve(estimates));
-        return fit.model().family().estimatesDispersion()
-                ? f(statistic / df, df, fit.glance().dfResidual())
-                : new TestResult(
-                        "Wald test",
-                        statistic,
-                        df,
-                        ChiSquaredDistribution.of(df).survivalProbability(statistic));
-    }
-
-    private static TestResult f(double statistic, int df, long residual) {
-        return new TestResult(
-                "Wald F test on " + df + " and " + residual + " degrees of freedom",
-                statistic,
-                df,
-                FDistribution.of(df, (double) residual).survivalProbability(statistic));
+        Cholesky independent = Cholesky.of(part, SINGULAR);
+        if (!independent.isFull(df)) {
+            throw new InputException(
+                    "the covariance of the " + df + " coefficients has the rank " + independent.kept().length
+                            + " only, as with fewer clusters than coefficients; test fewer together");
+        }
+        return fit.inference().covariance().reference().joint(Step.dot(estimates, independent.solve(estimates)), df);
     }
 }

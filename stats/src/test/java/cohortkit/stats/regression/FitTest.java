@@ -163,16 +163,17 @@ class FitTest {
         Fit fit = Logistic.fit("low ~ age + factor(race, ref = 3) + smoke", BIRTHS);
 
         assertThat(fit).hasToString("""
-                        Logistic regression of low, n = 189
-                        term           OR       95 % CI       p
-                        (Intercept)  1.05  0.22 to 4.95   0.950
-                        age          0.97  0.90 to 1.03   0.296
-                        race[1]      0.35  0.16 to 0.77  0.0092
-                        race[2]      0.96  0.37 to 2.50   0.926
-                        smoke        3.01  1.45 to 6.23  0.0031
-                        Wald intervals and Wald tests
-                        reference: race = 3
-                        complete cases: 189 of 189""");
+            Logistic regression of low, n = 189
+            term           OR       95 % CI       p
+            (Intercept)  1.05  0.22 to 4.95   0.950
+            age          0.97  0.90 to 1.03   0.296
+            race[1]      0.35  0.16 to 0.77  0.0092
+            race[2]      0.96  0.37 to 2.50   0.926
+            smoke        3.01  1.45 to 6.23  0.0031
+            Wald intervals and Wald tests
+            reference: race = 3
+            complete cases: 189 of 189\
+            """);
         assertThat(fit.with(CoefficientInterval.PROFILE).toString())
                 .contains("profile-likelihood intervals and likelihood-ratio tests");
     }
@@ -187,15 +188,16 @@ class FitTest {
         Fit fit = Model.LINEAR.of(name + " ~ y").with(Weights.frequency("n")).fit(cohort);
 
         assertThat(fit).hasToString("""
-                        Linear regression, n = 6
-                        term             b        95 % CI       p
-                        (Intercept)   2.50   1.30 to 3.70  0.0045
-                        y            -0.50  -2.58 to 1.58   0.541
-                        t intervals and t tests
-                        frequency weights n
-                        complete cases: 3 of 5;
-                          a_variable_whose_name_is_much_longer_than_a_column_of_a_table missing 1
-                          (blank), n missing 2 (blank)""");
+            Linear regression, n = 6
+            term             b        95 % CI       p
+            (Intercept)   2.50   1.30 to 3.70  0.0045
+            y            -0.50  -2.58 to 1.58   0.541
+            t intervals and t tests
+            frequency weights n
+            complete cases: 3 of 5;
+              a_variable_whose_name_is_much_longer_than_a_column_of_a_table missing 1
+              (blank), n missing 2 (blank)\
+            """);
     }
 
     @Test
@@ -226,11 +228,12 @@ class FitTest {
         assertThat(Model.parse("Log-Binomial")).isEqualTo(Model.LOG_BINOMIAL);
         assertThat(List.of(Model.values()))
                 .extracting(Model::toString)
-                .containsExactly("logistic", "log-binomial", "poisson", "linear");
-        assertThat(Family.BINOMIAL.links()).containsExactly(Link.LOGIT, Link.LOG);
+                .containsExactly("logistic", "log-binomial", "poisson-robust", "poisson", "linear", "risk-difference");
+        assertThat(Family.BINOMIAL.links()).containsExactly(Link.LOGIT, Link.LOG, Link.IDENTITY);
         assertThatThrownBy(() -> Model.parse("probit"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("no model 'probit'; there are logistic, log-binomial, poisson, linear");
+                .hasMessage("no model 'probit'; there are logistic, log-binomial, poisson-robust, poisson, linear,"
+                        + " risk-difference");
         Regression linear = Regression.of(Formula.parse("y ~ x"), Family.GAUSSIAN);
         assertThat(linear.model()).isEqualTo(Model.LINEAR);
         assertThatThrownBy(() -> linear.with(Link.LOGIT))

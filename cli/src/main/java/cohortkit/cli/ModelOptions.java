@@ -1,0 +1,151 @@
+package cohortkit.cli;
+
+import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
+import cohortkit.stats.regression.Bootstrap;
+import cohortkit.stats.regression.ClusterFactor;
+import cohortkit.stats.regression.ExactTerm;
+import cohortkit.stats.regression.FirthFit;
+import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.LogBinomial;
+import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.Regression;
+import cohortkit.stats.regression.StandardErrors;
+import cohortkit.stats.regression.Weights;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** What rows count for, and where standard errors come from. */
+final class ModelOptions {
+
+    private static final String CLUSTER = "cluster:";
+
+    @Option(
+            names = "--weights",
+            paramLabel = "VAR",
+            description = {
+                "Frequency weights: each row stands for so many people. VAR:probability for sampling weights, with",
+                "robust errors; VAR:precision for weights by variance, in a linear model."
+            })
+    private String weights;
+
+    @Option(
+            names = "--se",
+            paramLabel = "ERRORS",
+            description = {
+                "model, hc0, hc1, hc2, hc3, stata (its vce(robust)) or cluster:VAR, also cluster:VAR:stata,",
+                "cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS). Default: what the model calls for."
+            })
+    private String errors;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "VAR",
+            description = "A term whose coefficient is 1; log(VAR) takes its log.")
+    private String offset;
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Of --ci bootstrap, which draws clusters with --se cluster:VAR. Default: ${DEFAULT-VALUE}.")
+    private int replicates;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of --ci bootstrap: the same seed draws the same. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    /** The fitted model; a log-binomial one by the way that leads to an answer. */
+    Fit fit(Model family, String formula, Cohort cohort) {
+        Fit fit = family == Model.LOG_BINOMIAL
+                ? LogBinomial.fit(whole(formula), cohort, weights())
+                : model(family, formula).fit(cohort);
+        return errors == null ? fit : fit.with(errors());
+    }
+
+    /** One term by the exact conditional likelihood. */
+    ExactTerm exact(Model family, String formula, Cohort cohort, String term) {
+        if (errors != null) {
+            throw new InputException("--se " + errors + " does not go with --exact, which needs no standard error");
+        }
+        return model(family, formula).exact(cohort, term);
+    }
+
+    /** The fit by Firth's penalized likelihood. */
+    FirthFit firth(Model family, String formula, Cohort cohort) {
+        if (errors != null) {
+            throw new InputException("--se " + errors + " does not go with --firth, whose limits rest on a likelihood");
+        }
+        return model(family, formula).firth(cohort);
+    }
+
+    /** The fit drawn again and again. */
+    Bootstrap bootstrap(Model family, String formula, Cohort cohort, double level, boolean firth) {
+        if (firth) {
+            throw new InputException("--ci bootstrap does not go with --firth, whose limits rest on a likelihood");
+        }
+        Fit fit = fit(family, formula, cohort).withLevel(level);
+        return errors != null && errors() instanceof StandardErrors.Cluster cluster
+                ? Bootstrap.ofClusters(fit, cluster.variable(), replicates, seed)
+                : Bootstrap.of(fit, replicates, seed);
+    }
+
+    private Regression model(Model family, String formula) {
+        return family.of(whole(formula)).with(weights());
+    }
+
+    private String whole(String formula) {
+        return offset == null ? formula : formula + " + offset(" + offset + ")";
+    }
+
+    private Weights weights() {
+        if (weights == null) {
+            return Weights.none();
+        }
+        int colon = weights.lastIndexOf(':');
+        String variable = colon < 0 ? weights : weights.substring(0, colon);
+        String kind = colon < 0 ? "frequency" : weights.substring(colon + 1);
+        return switch (kind) {
+            case "frequency" -> Weights.frequency(variable);
+            case "probability" -> Weights.probability(variable);
+            case "precision" -> Weights.precision(variable);
+            default ->
+                throw new InputException("--weights " + weights + ": no kind of weights '" + kind
+                        + "'; there are frequency, probability, precision");
+        };
+    }
+
+    private StandardErrors errors() {
+        if (errors.startsWith(CLUSTER)) {
+            String variable = errors.substring(CLUSTER.length());
+            int colon = variable.lastIndexOf(':');
+            return colon < 0
+                    ? StandardErrors.cluster(variable)
+                    : StandardErrors.cluster(variable.substring(0, colon), factor(variable.substring(colon + 1)));
+        }
+        return Arrays.stream(StandardErrors.Robust.values())
+                .filter(type -> type.name().equalsIgnoreCase(errors))
+                .findFirst()
+                .orElseThrow(() -> new InputException("--se " + errors + ": no such errors; there are "
+                        + names(StandardErrors.Robust.values()) + ", cluster:VAR"));
+    }
+
+    private ClusterFactor factor(String name) {
+        return Arrays.stream(ClusterFactor.values())
+                .filter(factor -> factor.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "--se " + errors + ": no factor '" + name + "'; there are " + names(ClusterFactor.values())));
+    }
+
+    private static String names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

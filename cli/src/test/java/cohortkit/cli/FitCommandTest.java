@@ -1,0 +1,114 @@
+package cohortkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FitCommandTest {
+
+    private static final String BIRTHS =
+            "../examples/src/main/resources/cohortkit/examples/pregnancy/low-birth-weight.csv";
+
+    private static String out(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return run.out();
+    }
+
+    private static void refused(String message, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void standard_errors_are_named_and_go_with_the_model() {
+        assertThat(out("fit", "low ~ age + smoke", BIRTHS, "--se", "hc3"))
+                .contains("Wald intervals and Wald tests, standard errors: HC3");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:age", "--format", "csv"))
+                .contains("\"Wald, clusters of age\"");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:age:none", "--format", "csv"))
+                .contains("factor NONE");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--family", "poisson-robust"))
+                .startsWith("Modified Poisson regression of low, n = 189")
+                .contains("RR", "HC0", "event: low = 1");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--family", "risk-difference"))
+                .contains("RD");
+        refused("no such errors; there are model, hc0,", "fit", "low ~ smoke", BIRTHS, "--se", "hc9");
+        refused(
+                "no factor 'sas'; there are stata, sandwich, none",
+                "fit",
+                "low ~ smoke",
+                BIRTHS,
+                "--se",
+                "cluster:age:sas");
+        refused("robust errors go with Wald intervals", "fit", "low ~ smoke", BIRTHS, "--se", "hc0", "--ci", "profile");
+    }
+
+    @Test
+    void bootstrap_limits_tell_how_they_were_drawn() {
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--seed", "5"))
+                .contains("150 bootstrap replicates of rows, seed 5", "NA");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--se", "cluster:age"))
+                .contains("150 bootstrap replicates of clusters of age, seed 1");
+        refused("does not go with --firth", "fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--firth");
+    }
+
+    @Test
+    void weights_say_what_they_mean() {
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--weights", "lwt:probability"))
+                .contains("probability weights lwt", "robust as Stata", "n = 189");
+        assertThat(out("fit", "bwt ~ smoke", BIRTHS, "--weights", "lwt:precision", "--family", "linear"))
+                .contains("precision weights lwt");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--weights", "lwt")).contains("frequency weights lwt");
+        refused("no kind of weights 'survey'", "fit", "low ~ smoke", BIRTHS, "--weights", "lwt:survey");
+    }
+
+    @Test
+    void a_log_binomial_model_says_how_it_was_found() {
+        assertThat(out("fit", "low ~ ptl", BIRTHS, "--family", "log-binomial"))
+                .startsWith("Log-binomial regression")
+                .contains("Newton's method");
+        assertThat(out("fit", "low ~ bwt", BIRTHS, "--family", "log-binomial"))
+                .startsWith("Modified Poisson regression")
+                .contains("the log-binomial model has its maximum where a risk is 1");
+    }
+
+    @Test
+    void an_offset_may_stand_beside_the_formula(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("deaths.csv"), "deaths,exposed,years\n15,1,1900.5\n27,0,4010.25\n4,0,600\n");
+        String inside = out(
+                "fit",
+                "deaths ~ exposed + offset(log(years))",
+                file.toString(),
+                "--family",
+                "poisson",
+                "--format",
+                "csv");
+
+        assertThat(out(
+                        "fit",
+                        "deaths ~ exposed",
+                        file.toString(),
+                        "--family",
+                        "poisson",
+                        "--offset",
+                        "log(years)",
+                        "--format",
+                        "csv"))
+                .isEqualTo(inside);
+    }
+
+    @Test
+    void a_term_without_an_estimate_is_a_row_of_its_own(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("twice.csv"), "y,a,b\n0,1,2\n1,2,4\n0,3,6\n1,4,8\n1,1,2\n");
+
+        assertThat(out("fit", "y ~ a + b", file.toString(), "--format", "csv"))
+                .contains("\nb,NA,NA,NA,NA,NA,NA,aliased");
+    }
+}

@@ -1,0 +1,153 @@
+package cohortkit.stats.regression;
+
+import cohortkit.core.Estimate;
+import cohortkit.core.InputException;
+import cohortkit.stats.Tidy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * A fit repeated on rows, or whole clusters, that are drawn again with replacement. Each replicate has its own random
+ * numbers, made from the seed and its position, so that the replicates are the same bits for any number of threads. A
+ * bootstrap interval has no p-value here: none would be of the same method.
+ *
+ * <pre>{@code
+ * var smokers = Logistic.fit("low ~ smoke", births);
+ * var bootstrap = Bootstrap.of(smokers, 2000, 1);
+ * bootstrap.ratio("smoke[1]", BootstrapInterval.BCA).value()   // 2.0219435...
+ * bootstrap.replicates()                                       // 2000
+ * }</pre>
+ */
+public final class Bootstrap {
+
+    /** Of the replicates that may have no finite estimate. */
+    private static final double MOST_LOST = 0.05;
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private final Fit fit;
+    private final long seed;
+    private final int asked;
+    private final String units;
+    private final double[][] replicates;
+    private final double[][] influence;
+
+    private Bootstrap(Fit fit, Resampling resampling, int asked, long seed) {
+        this.fit = fit;
+        this.seed = seed;
+        this.asked = asked;
+        this.units = resampling.units();
+        this.replicates = draw(resampling);
+        this.influence = resampling.influence();
+        if (replicates.length < (1 - MOST_LOST) * asked) {
+            throw new InputException((asked - replicates.length) + " of " + asked
+                    + " bootstrap replicates have no finite estimate; limits from the others would be too narrow. Ask"
+                    + " for profile or penalized limits");
+        }
+    }
+
+    /**
+     * Draws rows.
+     *
+     * @param replicates how many times, from 100; 2,000 or more for limits
+     * @param seed makes the same numbers again
+     * @throws InputException if more than 5 % of the replicates have no finite estimate, or the weights are frequencies
+     *     of people, whose rows are not the people
+     */
+    public static Bootstrap of(Fit fit, int replicates, long seed) {
+        return new Bootstrap(fit, Resampling.ofRows(fit), require(replicates), seed);
+    }
+
+    /**
+     * Draws whole clusters, named by a variable.
+     *
+     * @throws InputException as {@link #of(Fit, int, long)} does, or if a cluster is missing
+     */
+    public static Bootstrap ofClusters(Fit fit, String cluster, int replicates, long seed) {
+        return new Bootstrap(fit, Resampling.ofClusters(fit, cluster), require(replicates), seed);
+    }
+
+    private static int require(int replicates) {
+        if (replicates < 100) {
+            throw new InputException(replicates + " bootstrap replicates say nothing of limits; ask for 100 or more");
+        }
+        return replicates;
+    }
+
+    private double[][] draw(Resampling resampling) {
+        double[][] drawn = new double[asked][];
+        IntStream.range(0, asked)
+                .parallel()
+                .forEach(i -> drawn[i] = resampling.estimates(new SplittableRandom(seed + GOLDEN * i)));
+        return Arrays.stream(drawn).filter(estimates -> estimates.length > 0).toArray(double[][]::new);
+    }
+
+    /** The fit to all rows. */
+    public Fit fit() {
+        return fit;
+    }
+
+    /** How many replicates have an estimate. */
+    public int replicates() {
+        return replicates.length;
+    }
+
+    /** What makes the same numbers again. */
+    public long seed() {
+        return seed;
+    }
+
+    /** A term's replicates on the scale of the link, in the order in which they were drawn. */
+    public double[] values(String term) {
+        int j = fit.position(term);
+        return Arrays.stream(replicates).mapToDouble(estimates -> estimates[j]).toArray();
+    }
+
+    /** The standard deviation of a term's replicates. */
+    public double standardError(String term) {
+        double[] values = values(term);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values).map(t -> (t - mean) * (t - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    /** A coefficient on the scale of the link; its level is that of the fit. */
+    public Estimate estimate(String term, BootstrapInterval method) {
+        return new FitEstimates(fit).estimate(tidy(term, method), reference(term));
+    }
+
+    /** The same as a ratio. */
+    public Estimate ratio(String term, BootstrapInterval method) {
+        return new FitEstimates(fit).ratio(tidy(term, method), reference(term));
+    }
+
+    /** One row a term, without statistic and p-value. */
+    public List<Tidy> tidy(BootstrapInterval method) {
+        return fit.terms().stream().map(term -> tidy(term, method)).toList();
+    }
+
+    private String reference(String term) {
+        return fit.estimate(term).convention().reference();
+    }
+
+    private Tidy tidy(String term, BootstrapInterval method) {
+        int j = fit.position(term);
+        double estimate = fit.tidy().get(j).estimate();
+        BootstrapLimits limits = new BootstrapLimits(values(term));
+        double[] both = method == BootstrapInterval.BCA
+                ? limits.accelerated(estimate, influence[j], fit.level())
+                : limits.percentile(fit.level());
+        double none = Double.NaN;
+        String label = method.label() + " of " + replicates.length + " replicates of " + units + ", seed " + seed;
+        return new Tidy(term, estimate, standardError(term), none, none, both[0], both[1], label);
+    }
+
+    /** What was drawn, and how many replicates had no estimate. */
+    @Override
+    public String toString() {
+        String lost = replicates.length == asked ? "" : "; " + (asked - replicates.length) + " without finite estimate";
+        return replicates.length + " bootstrap replicates of " + units + ", seed " + seed + lost;
+    }
+}

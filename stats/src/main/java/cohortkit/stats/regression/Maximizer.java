@@ -1,0 +1,92 @@
+package cohortkit.stats.regression;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the maximum of a model's likelihood, by the second way if the first fails. */
+final class Maximizer {
+
+    private final Regression model;
+    private final ModelFrame frame;
+    private Rescue rescue = Rescue.NONE;
+
+    Maximizer(Regression model, ModelFrame frame) {
+        this.model = model;
+        this.frame = frame;
+    }
+
+    /** What the last maximum took. */
+    Rescue rescue() {
+        return rescue;
+    }
+
+    Solution maximize(Likelihood of, Design with) {
+        rescue = Rescue.NONE;
+        Runnable atEdge = () -> {
+            if (model.link() != Link.IDENTITY) {
+                new Separation(with, frame, model.link()).refuse();
+            }
+        };
+        double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
+        return named(() -> {
+            try {
+                Solution solution = new Newton(of, atEdge).maximize(nearby(of, flat));
+                return ObservedInformation.isMaximum(model, with, frame, solution.coefficients())
+                        ? solution
+                        : byNewton(of, with, flat);
+            } catch (ConvergenceException e) {
+                if (ObservedInformation.appliesTo(model)) {
+                    return byNewton(of, with, flat);
+                }
+                throw e;
+            }
+        });
+    }
+
+    private Solution byNewton(Likelihood of, Design with, double[] start) {
+        double[] maximum = ObservedInformation.maximize(model, with, frame, start, Optional.empty());
+        rescue = Rescue.NEWTON;
+        return new Newton(of, () -> {}).maximize(maximum);
+    }
+
+    /** A maximum, or an error that names the model. */
+    <T> T named(Supplier<T> maximum) {
+        try {
+            return maximum.get();
+        } catch (ConvergenceException e) {
+            throw new ConvergenceException(model.model().label() + " regression of "
+                    + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
+        }
+    }
+
+    private String hint() {
+        return switch (model.model()) {
+            case LOG_BINOMIAL -> "; its maximum lies where a risk is 1. Use a logistic or a poisson-robust model";
+            case RISK_DIFFERENCE -> "; its maximum lies where a risk is 0 or 1. Leave a term out or use another model";
+            default -> "; check the scale of the variables and offsets";
+        };
+    }
+
+    /** The maximum of a sample of the rows, where steps on it save steps on all of them and cannot lead astray. */
+    private double[] nearby(Likelihood of, double[] flat) {
+        boolean canonical = model.model() == Model.LOGISTIC || model.model() == Model.POISSON;
+        return Optional.of(of)
+                .filter(all -> canonical)
+                .flatMap(Likelihood::sample)
+                .flatMap(sample -> new Newton(sample, () -> {}).approach(flat))
+                .orElse(flat);
+    }
+
+    /** The constant that gives the mean of the outcome, offsets taken into account. */
+    private double constant() {
+        Link link = model.link();
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < frame.size(); i++) {
+            sum += frame.weights()[i] * link.mean(frame.offset()[i]);
+            total += frame.weights()[i];
+        }
+        boolean shifted = !model.formula().offsets().isEmpty();
+        return link.eta(frame.meanOutcome()) - (shifted ? link.eta(sum / total) : 0);
+    }
+}
