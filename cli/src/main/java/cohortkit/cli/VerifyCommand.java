@@ -2,11 +2,13 @@ package cohortkit.cli;
 
 import cohortkit.claims.Figure;
 import cohortkit.claims.Verification;
+import cohortkit.claims.feasible.ReconstructedCohort;
 import cohortkit.claims.files.StudyFolder;
 import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
 import cohortkit.core.OutputFile;
+import cohortkit.io.CohortWorkbook;
 import cohortkit.report.Manifest;
 import cohortkit.report.Movement;
 import cohortkit.report.Reproduction;
@@ -77,6 +79,22 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Only list the figures that rest on a cell, such as Data!B7 or births.csv!B7.")
     private String impact;
 
+    @Option(
+            names = "--reconstruct",
+            paramLabel = "FOLDER",
+            description = {
+                "Only write a workbook for each set of printed.csv: invented",
+                "rows whose totals agree with everything printed."
+            })
+    private Path reconstruct;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the invented rows. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     @Override
     public Integer call() {
         List<StudyFolder> studies = new ArrayList<>();
@@ -84,7 +102,22 @@ final class VerifyCommand implements Callable<Integer> {
         if (why != null) {
             return explain(studies);
         }
+        if (reconstruct != null) {
+            return reconstruct(studies);
+        }
         return impact == null ? verify(studies) : touched(studies);
+    }
+
+    private int reconstruct(List<StudyFolder> studies) {
+        for (StudyFolder study : studies) {
+            study.reconstructed(seed).forEach((set, invented) -> {
+                String name = study.study().name() + "-" + set + "-" + ReconstructedCohort.LABEL;
+                Path file = reconstruct.resolve(name.replaceAll("[^\\w.-]+", "-") + ".xlsx");
+                CohortWorkbook.write(invented, file);
+                spec.commandLine().getOut().println(file + ": " + invented.size() + " rows, invented");
+            });
+        }
+        return 0;
     }
 
     private int explain(List<StudyFolder> studies) {

@@ -2,6 +2,11 @@ package cohortkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cohortkit.claims.Printed;
+import cohortkit.claims.feasible.ReconstructedCohort;
+import cohortkit.core.Cohort;
+import cohortkit.io.Workbook;
+import cohortkit.stats.table.TwoByTwo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +67,9 @@ class VerifyCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .contains("births race-2 is declared REPRODUCED and is CONTRADICTED: printed 1.040, computed")
-                .contains(
-                        "::error file=" + study.toString().replace('\\', '/')
-                                + "/figures.csv,line=5,title=births race-2::is declared REPRODUCED and is CONTRADICTED: printed");
+                .contains("::error file=" + study.toString().replace('\\', '/')
+                        + "/figures.csv,line=5,title=births race-2::is declared REPRODUCED and is"
+                        + " CONTRADICTED: printed");
         Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
         Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("births");
@@ -134,5 +139,33 @@ class VerifyCommandTest {
         assertThat(CommandRun.of("verify", BIRTHS, "--impact", "B").exit()).isEqualTo(2);
         assertThat(CommandRun.of("verify", BIRTHS, "--why", "smoke-yung").err())
                 .contains("did you mean 'smoke-young'?");
+    }
+
+    @Test
+    void a_reconstruction_prints_the_published_totals_and_is_named_one_everywhere() throws Exception {
+        String abstractOnly = STUDIES + "/dialysis-abstract";
+        CommandRun run = CommandRun.of("verify", abstractOnly, "--reconstruct", folder.toString(), "--seed", "2005");
+        assertThat(run.err()).isEmpty();
+        Path file = folder.resolve("dialysis-abstract-abstract-reconstructed-from-published-totals.xlsx");
+        assertThat(run.out()).isEqualTo(file + ": 333 rows, invented" + System.lineSeparator());
+        Workbook workbook = Workbook.open(file);
+        Cohort read = workbook.cohort();
+        TwoByTwo table = TwoByTwo.of(read, "exposure", "outcome");
+        assertThat(table.n()).isEqualTo(333);
+        assertThat(Printed.parse("14%").admits((double) table.exposed() / table.n()))
+                .isTrue();
+        assertThat(Printed.parse("35%").admits((double) table.a() / table.exposed()))
+                .isTrue();
+        assertThat(Printed.parse("16%").admits((double) table.c() / table.unexposed()))
+                .isTrue();
+        assertThat(workbook.sheets()).containsExactly("Data", "Codebook");
+        assertThat(read.table().stringColumn("origin").unique()).containsExactly(ReconstructedCohort.LABEL);
+        assertThat(workbook.codebook().orElseThrow().variable("outcome").note()).isEqualTo(ReconstructedCohort.LABEL);
+        byte[] first = Files.readAllBytes(file);
+        CommandRun.of("verify", abstractOnly, "--reconstruct", folder.toString(), "--seed", "2005");
+        assertThat(Files.readAllBytes(file)).isEqualTo(first);
+        CommandRun none = CommandRun.of("verify", BIRTHS, "--reconstruct", folder.toString());
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("there is nothing to reconstruct in").contains("no set in printed.csv");
     }
 }

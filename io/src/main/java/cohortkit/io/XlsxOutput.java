@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class XlsxOutput {
     /** POI's, with zip entries of one fixed time. */
     private static final class Streamed extends SXSSFWorkbook {
 
-        private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+        private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
         Streamed() {
             super(ROWS_IN_MEMORY);
@@ -55,7 +56,9 @@ final class XlsxOutput {
             return new ZipArchiveOutputStream(out) {
                 @Override
                 public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
-                    entry.setTimeLocal(TIME);
+                    // POI sets its own time by setTime, which goes before setTimeLocal; zip files hold local times.
+                    entry.setTime(
+                            TIME.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
                     super.putArchiveEntry(entry);
                 }
             };

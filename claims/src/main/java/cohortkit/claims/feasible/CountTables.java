@@ -110,6 +110,10 @@ public final class CountTables {
         return CrossTable.fromCounts(rows);
     }
 
+    TableShape shape() {
+        return shape;
+    }
+
     CountSearch search() {
         return new CountSearch(shape, printed, conditions);
     }

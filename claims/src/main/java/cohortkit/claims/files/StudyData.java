@@ -131,6 +131,11 @@ final class StudyData {
         return Optional.ofNullable(printed.get(name)).map(set -> tables.computeIfAbsent(name, key -> set.tables()));
     }
 
+    /** The names of the sets of printed numbers, in the order of the file. */
+    Set<String> printedSets() {
+        return printed.keySet();
+    }
+
     /** Every file that verdicts may rest on, figures.csv included, by name. */
     List<Path> all() {
         List<Path> all = new ArrayList<>(list(folder));

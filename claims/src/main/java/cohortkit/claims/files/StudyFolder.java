@@ -6,7 +6,9 @@ import cohortkit.claims.FigureRow;
 import cohortkit.claims.FiguresCsv;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
+import cohortkit.claims.feasible.ReconstructedCohort;
 import cohortkit.core.CellRef;
+import cohortkit.core.Cohort;
 import cohortkit.core.CohortReader;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
@@ -206,6 +208,23 @@ public final class StudyFolder {
             }
         }
         return List.copyOf(touched);
+    }
+
+    /**
+     * Invented people for each set of printed.csv, by its name: their totals agree with all that is printed.
+     *
+     * @throws InputException if there is no set, or no table agrees with one
+     */
+    public Map<String, Cohort> reconstructed(long seed) {
+        if (data.printedSets().isEmpty()) {
+            throw new InputException(
+                    "there is nothing to reconstruct in " + folder + ": no set in " + StudyData.PRINTED);
+        }
+        Map<String, Cohort> invented = new LinkedHashMap<>();
+        for (String set : data.printedSets()) {
+            invented.put(set, ReconstructedCohort.oneOf(data.printedSet(set).orElseThrow(), seed));
+        }
+        return invented;
     }
 
     private FigureRow row(String id) {

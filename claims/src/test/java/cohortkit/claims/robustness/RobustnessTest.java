@@ -28,7 +28,7 @@ class RobustnessTest {
                 CHOICES,
                 choices -> {
                     double level = Double.parseDouble(choices.get("level"));
-                    return switch (choices.get("measure")) {
+                    return switch (String.valueOf(choices.get("measure"))) {
                         case "RR" -> table.riskRatio(RiskRatioInterval.KATZ_LOG, level);
                         case "OR" -> table.oddsRatio(OddsRatioInterval.EXACT, level);
                         default -> throw new InputException("there is no such measure");
