@@ -53,7 +53,7 @@ public final class FirthFit {
                 .toList();
     }
 
-    static FirthFit of(Regression model, ModelFrame frame) {
+    static FirthFit of(Regression model, ModelFrame frame, double level) {
         if (model.model() != Model.LOGISTIC) {
             throw new InputException(
                     "Firth's penalized likelihood is there for logistic models; this one is " + model.model());
@@ -69,7 +69,7 @@ public final class FirthFit {
                     + " has nothing to estimate; give it a term that varies or an intercept");
         }
         FirthMaximum maximum = new FirthMaximum(model, frame, design);
-        return new FirthFit(model, frame, design, maximum, CoefficientInterval.PROFILE, Interval.DEFAULT_LEVEL);
+        return new FirthFit(model, frame, design, maximum, CoefficientInterval.PROFILE, level);
     }
 
     /** The same fit with intervals and tests by another method. */

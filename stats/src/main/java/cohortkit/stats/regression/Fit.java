@@ -286,12 +286,15 @@ public final class Fit {
      * @throws InputException if the model is not logistic
      */
     public FirthFit firth() {
-        return FirthFit.of(model(), estimation.frame()).withLevel(inference.level());
+        return FirthFit.of(model(), estimation.frame(), inference.level());
     }
 
-    /** What is printed beside infinite estimates of a logistic model. */
+    /** What is printed beside infinite estimates of a logistic model, unless it would keep the reader waiting. */
     Optional<FirthFit> besides() {
-        return separation().isPresent() && model().model() == Model.LOGISTIC ? Optional.of(firth()) : Optional.empty();
+        return estimation
+                .limiting()
+                .filter(limit -> limit.isSmall() && model().model() == Model.LOGISTIC)
+                .map(limit -> firth());
     }
 
     /**

@@ -53,6 +53,9 @@ final class FitText {
             if (!fits) {
                 text.table(FirthText.rows(firth.get()));
             }
+        } else if (fit.separation().isPresent() && fit.model().model() == Model.LOGISTIC) {
+            text.wrap("Firth's penalized likelihood is not computed beside so many rows and terms; ask for it: firth(),"
+                    + " cohort fit --firth");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class LimitingFit {
 
+    private static final double MOST_WORK = 500_000;
+
     private final Regression model;
     private final Design design;
     private final Separation separation;
@@ -66,6 +68,11 @@ final class LimitingFit {
     /** Infinite, NaN if the term could be anything; empty if its estimate is finite. */
     Optional<Double> limit(int j) {
         return Optional.ofNullable(infinite.get(design.column(j).name()));
+    }
+
+    /** Whether profiles of a penalized likelihood, which take rows and the cube of the terms, are done in about a second. */
+    boolean isSmall() {
+        return all.size() * Math.pow(design.size(), 3) <= MOST_WORK;
     }
 
     SeparationException exception() {

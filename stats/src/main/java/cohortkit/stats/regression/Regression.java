@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.InputException;
+import cohortkit.core.Interval;
 
 /**
  * A regression model before it meets data. Immutable: {@code with} returns another.
@@ -76,7 +77,7 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
      * @throws cohortkit.core.InputException if the model is not logistic, or the data cannot answer
      */
     public FirthFit firth(Cohort cohort) {
-        return FirthFit.of(this, ModelFrame.of(this, cohort));
+        return FirthFit.of(this, ModelFrame.of(this, cohort), Interval.DEFAULT_LEVEL);
     }
 
     /**

@@ -53,9 +53,12 @@ final class SeparationReport {
         }
         for (int level = 0; level < rows.length; level++) {
             if (events[level] == 0) {
-                reasons.add("none of the " + rows[level] + " rows of " + factor.name(level) + " has " + event);
+                reasons.add(
+                        rows[level] == 1
+                                ? "the only row of " + factor.name(level) + " lacks " + event
+                                : "none of the " + rows[level] + " rows of " + factor.name(level) + " has " + event);
             } else if (events[level] == rows[level] && !frame.event().isEmpty()) {
-                reasons.add("all " + rows[level] + " rows of " + factor.name(level) + " have " + event);
+                reasons.add(all(rows[level], "of " + factor.name(level), true));
             }
         }
     }
@@ -83,17 +86,19 @@ final class SeparationReport {
     private String sentence(String name, double[] values, double low, double high, boolean eventsAbove) {
         long above = java.util.Arrays.stream(values).filter(x -> x > low).count();
         long below = java.util.Arrays.stream(values).filter(x -> x < high).count();
-        String upper = eventsAbove ? "have " : "lack ";
-        String lower = eventsAbove ? "lack " : "have ";
         List<String> sides = new ArrayList<>();
         if (above > 0) {
-            sides.add("all " + above + " rows with " + name + " above " + DisplayNumber.shortest(low) + " " + upper
-                    + event);
+            sides.add(all(above, "with " + name + " above " + DisplayNumber.shortest(low), eventsAbove));
         }
         if (below > 0) {
-            sides.add("all " + below + " rows with " + name + " below " + DisplayNumber.shortest(high) + " " + lower
-                    + event);
+            sides.add(all(below, "with " + name + " below " + DisplayNumber.shortest(high), !eventsAbove));
         }
         return String.join(" and ", sides);
+    }
+
+    private String all(long rows, String which, boolean events) {
+        return rows == 1
+                ? "the only row " + which + (events ? " has " : " lacks ") + event
+                : "all " + rows + " rows " + which + (events ? " have " : " lack ") + event;
     }
 }

@@ -54,6 +54,25 @@ class SeparationTest {
     }
 
     @Test
+    void a_level_of_one_row_is_named_in_the_singular() {
+        double[] y = {0, 1, 0, 1, 0, 1, 1};
+        double[] g = {1, 1, 1, 2, 2, 2, 3};
+        assertThat(separation("y ~ factor(g)", DataSet.of("y g", y, g))
+                        .finding()
+                        .reasons())
+                .containsExactly("the only row of g[3] has y = 1");
+        y[6] = 0;
+        assertThat(separation("y ~ factor(g)", DataSet.of("y g", y, g))
+                        .finding()
+                        .reasons())
+                .containsExactly("the only row of g[3] lacks y = 1");
+        assertThat(separation("y ~ x", DataSet.of("y x", new double[] {0, 0, 0, 1}, new double[] {1, 2, 3, 4}))
+                        .finding()
+                        .reasons())
+                .containsExactly("the only row with x above 3 has y = 1 and all 3 rows with x below 4 lack y = 1");
+    }
+
+    @Test
     void a_reference_level_without_events_is_named() {
         Cohort cohort = DataSet.of("y g", new double[] {0, 0, 0, 1, 0, 1, 1, 1, 1, 0}, G);
 
