@@ -27,4 +27,5 @@ import cohortkit.claims.robustness.*;
 import cohortkit.claims.meaning.*;
 import cohortkit.claims.text.*;
 import cohortkit.report.*;
+import cohortkit.report.picture.*;
 import cohortkit.examples.*;

@@ -63,7 +63,8 @@ public record Interval(double lower, double upper, double level) {
                 : "no interval";
     }
 
-    String levelText() {
+    /** Such as "95 % CI". */
+    public String levelText() {
         return DisplayNumber.shortest(level * 100) + " % CI";
     }
 }
