@@ -69,8 +69,7 @@ final class ConditionalDistribution {
             counted.computeIfAbsent(key, k -> new int[1])[0] += (int) weight[i];
         }
         List<Pattern> patterns = new ArrayList<>();
-        counted.forEach((key, count) ->
-                patterns.add(new Pattern(key, count[0])));
+        counted.forEach((key, count) -> patterns.add(new Pattern(key, count[0])));
         SortedMap<Long, Double> counts = count(patterns, observed);
         double[] distance = new double[counts.size()];
         double[] logCount = new double[distance.length];
