@@ -74,7 +74,7 @@ final class HtmlText {
         }
     }
 
-    /** So that "p < 0.05" is text although its sign should have been written as an entity. */
+    /** So that {@code p < 0.05} is text although its sign should have been written as an entity. */
     private static boolean isTagStart(char c) {
         return c == '/' || c == '!' || c == '?' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }

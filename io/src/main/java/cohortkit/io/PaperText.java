@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamReader;
  * loaded that a document points to.
  *
  * <pre>{@code
- * var page = Files.writeString(folder.resolve("paper.html"), "<p>RLS: 45/333 (14&nbsp;%).</p>");
- * PaperText.read(page).strip()   // "RLS: 45/333 (14 %)."
+ * var page = Files.writeString(folder.resolve("paper.html"), "<p>RLS:<br>45/333 (14 %).</p>");
+ * PaperText.read(page).strip()   // "RLS:\n45/333 (14 %)."
  * }</pre>
  */
 public final class PaperText {
