@@ -15,7 +15,7 @@ final class Sentences {
 
     static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : text.split("\\R\\s*\\R|(?<=[.:!?])\\s*\\R|\\R(?=\\s*[•\\-*]\\s)")) {
+        for (String paragraph : text.split("\\R\\s*\\R|(?<=[.:!?])\\s*\\R|\\R(?=\\s*[•\\-*]\\s)", -1)) {
             String line = plain(paragraph);
             Matcher end = END.matcher(line);
             int from = 0;

@@ -181,10 +181,10 @@ final class SimulatedPaper {
     }
 
     private void diagnosis() {
-        long sick = 20 + upTo(100);
-        long well = 20 + upTo(300);
-        long found = random.nextInt((int) sick) + 1;
-        long cleared = random.nextInt((int) well) + 1;
+        int sick = 20 + upTo(100);
+        int well = 20 + upTo(300);
+        int found = random.nextInt(sick) + 1;
+        int cleared = random.nextInt(well) + 1;
         checks.add(new PredictiveValues(
                 Printed.parse(print.share(found, sick, 1)),
                 Printed.parse(print.share(cleared, well, 1)),
