@@ -78,7 +78,7 @@ final class SentenceScan {
 
     private static Measure measure(String name) {
         String word = name.toLowerCase(Locale.ROOT);
-        if (word.startsWith("odds") || word.contains("or") && word.length() <= 4) {
+        if (word.startsWith("odds") || (word.contains("or") && word.length() <= 4)) {
             return Measure.ODDS_RATIO;
         }
         if (word.contains("difference") || word.endsWith("md")) {
