@@ -69,6 +69,24 @@ class SeparatedFitTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void robust_errors_are_refused() throws IOException {
+        String more = Files.writeString(folder.resolve("more.csv"), "y,x,w\n1,1,1\n1,1,2.5\n0,0,1\n1,0,1\n")
+                .toString();
+        CommandRun se = CommandRun.of("fit", "y ~ x", more, "--se", "hc1");
+        assertThat(se.exit()).isEqualTo(2);
+        assertThat(se.err()).contains("HC1 errors need finite estimates", "all 2 rows with x above 0 have y = 1");
+        CommandRun weights = CommandRun.of("fit", "y ~ x", more, "--weights", "w:probability");
+        assertThat(weights.exit()).isEqualTo(2);
+        assertThat(weights.err()).contains("the robust errors of probability weights w need finite estimates");
+        assertThat(CommandRun.of("fit", "y ~ x", more, "--weights", "w:probability", "--firth")
+                        .err())
+                .contains("probability weights w", "Firth's penalty");
+        assertThat(CommandRun.of("fit", "y ~ x", more, "--weights", "w:probability", "--exact", "x")
+                        .err())
+                .contains("probability weights w");
+    }
+
     /** Of 35 ways to give 4 of 7 the event, 4 put all three of x = 1 among them. */
     @Test
     void exact_term() throws IOException {

@@ -71,7 +71,7 @@ final class Estimation {
             return new Estimation(model, frame, design, rescue);
         } catch (SeparationException e) {
             if (model.standardErrors() != StandardErrors.MODEL) {
-                throw e;
+                throw e.of("the robust errors of " + model.likelihood());
             }
             return new Estimation(model, frame, design, e);
         }

@@ -64,15 +64,17 @@ public final class Fit {
      * The same fit with other standard errors.
      *
      * @throws InputException if they do not go with the intervals or the weights, if a leverage of 1 leaves them
-     *     undefined, or if a cluster is missing
+     *     undefined, if a cluster is missing, or if errors that are not the model's would stand beside infinite estimates
      */
     public Fit with(StandardErrors errors) {
         if (errors == StandardErrors.MODEL && model().standardErrors() != StandardErrors.MODEL) {
-            throw new InputException("the likelihood of "
-                    + (model().family().isWorking() ? "a " + model().model() + " model" : model().weights())
+            throw new InputException("the likelihood of " + model().likelihood()
                     + " is not that of the data, and its errors mean nothing; ask for robust ones");
         }
-        return new Fit(estimation, method, Covariance.of(estimation(), errors), inference.level());
+        if (errors != StandardErrors.MODEL && estimation.limiting().isPresent()) {
+            throw estimation.limiting().get().exception().of(errors.label() + " errors");
+        }
+        return new Fit(estimation, method, Covariance.of(estimation, errors), inference.level());
     }
 
     /**

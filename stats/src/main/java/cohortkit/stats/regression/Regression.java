@@ -54,6 +54,11 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
         return family.isWorking() ? StandardErrors.HC0 : StandardErrors.MODEL;
     }
 
+    /** What makes the likelihood another one than that of the data, if something does. */
+    String likelihood() {
+        return family.isWorking() ? "a " + model() + " model" : weights.toString();
+    }
+
     /** The pair of family and link. */
     public Model model() {
         return Model.of(family, link);

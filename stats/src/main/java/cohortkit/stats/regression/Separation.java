@@ -22,13 +22,13 @@ final class Separation {
 
     private final Design design;
     private final ModelFrame frame;
-    private final boolean bothWays;
+    private final Link link;
     private final double[][] toRaw;
 
     Separation(Design design, ModelFrame frame, Link link) {
         this.design = design;
         this.frame = frame;
-        this.bothWays = link == Link.LOGIT;
+        this.link = link;
         this.toRaw = design.basis().toRaw();
     }
 
@@ -44,7 +44,7 @@ final class Separation {
             left += gone ? 0 : 1;
         }
         if (left < separated.length) {
-            throw new SeparationReport(design, frame).exception(infinite(), left == 0, separated);
+            throw new SeparationReport(design, frame, link).exception(infinite(), left == 0, separated);
         }
     }
 
@@ -131,7 +131,7 @@ final class Separation {
     }
 
     private boolean canSeparate(double outcome) {
-        return bothWays || outcome == 0;
+        return link == Link.LOGIT || outcome == 0;
     }
 
     private static int sign(double outcome) {

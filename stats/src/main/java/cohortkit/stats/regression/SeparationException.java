@@ -19,6 +19,8 @@ public class SeparationException extends InputException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String REMEDY = "erge levels or leave a term out";
+
     /**
      * A coefficient without a finite estimate.
      *
@@ -36,10 +38,19 @@ public class SeparationException extends InputException {
     private final transient SeparationFinding finding;
     private final transient boolean[] rows;
 
-    SeparationException(SeparationFinding finding, boolean[] rows) {
-        super(finding + ". Ask for firth(), merge levels or leave a term out");
+    SeparationException(SeparationFinding finding, boolean[] rows, Link link) {
+        this(finding + (link == Link.LOGIT ? ". Ask for firth(), m" : ". M") + REMEDY, finding, rows);
+    }
+
+    private SeparationException(String message, SeparationFinding finding, boolean[] rows) {
+        super(message);
         this.finding = finding;
         this.rows = rows.clone();
+    }
+
+    /** The same of something that Firth's penalized likelihood does not have either, named in the plural. */
+    SeparationException of(String what) {
+        return new SeparationException(what + " need finite estimates; " + finding + ". M" + REMEDY, finding, rows);
     }
 
     /** What separates the outcome. */

@@ -14,16 +14,18 @@ final class SeparationReport {
 
     private final Design design;
     private final ModelFrame frame;
+    private final Link link;
     private final String event;
 
-    SeparationReport(Design design, ModelFrame frame) {
+    SeparationReport(Design design, ModelFrame frame, Link link) {
         this.design = design;
         this.frame = frame;
+        this.link = link;
         this.event = frame.event().isEmpty() ? "a count above 0" : frame.event();
     }
 
     SeparationException exception(List<Infinite> terms, boolean complete, boolean[] separated) {
-        return new SeparationException(new SeparationFinding(complete, terms, reasons(terms)), separated);
+        return new SeparationException(new SeparationFinding(complete, terms, reasons(terms)), separated, link);
     }
 
     private List<String> reasons(List<Infinite> terms) {

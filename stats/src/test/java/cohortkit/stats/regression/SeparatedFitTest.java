@@ -111,7 +111,9 @@ class SeparatedFitTest {
         assertThat(interval.upper()).isPositive().isInfinite();
         assertThat(row(fit, "(Intercept)").estimate()).isNegative().isInfinite();
         assertThat(fit.logLik()).isCloseTo(best, within(1e-9));
-        assertThatThrownBy(fit::covariance).isInstanceOf(SeparationException.class);
+        assertThatThrownBy(fit::covariance)
+                .isInstanceOf(SeparationException.class)
+                .hasMessageEndingWith(" lacks y = 1. Merge levels or leave a term out");
     }
 
     /** The rows without the separated level are a table of their own, with Katz's standard error. */
@@ -138,6 +140,16 @@ class SeparatedFitTest {
                 .asString()
                 .contains("Log-binomial regression of y, n = 55", "< ")
                 .doesNotContain("Firth");
+    }
+
+    @Test
+    void what_needs_finite_estimates_is_refused() {
+        Fit fit = Logistic.fit("y ~ rare + x", many(200));
+
+        assertThatThrownBy(() -> Bootstrap.of(fit, 100, 1)).isInstanceOf(SeparationException.class);
+        assertThatThrownBy(() -> Wald.test(fit, "x")).isInstanceOf(SeparationException.class);
+        assertThatThrownBy(fit::influence).isInstanceOf(SeparationException.class);
+        assertThatThrownBy(fit::augment).isInstanceOf(SeparationException.class);
     }
 
     @Test

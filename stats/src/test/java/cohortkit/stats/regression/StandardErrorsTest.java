@@ -146,13 +146,31 @@ class StandardErrorsTest {
     @Test
     void a_separated_working_likelihood_has_no_limits_to_print() {
         Cohort cohort = DataSet.of(
-                "y x w", new double[] {0, 0, 1, 1, 1}, new double[] {0, 0, 0, 1, 1}, new double[] {1, 2, 1.5, 1, 2});
+                "y x w none",
+                new double[] {0, 0, 1, 1, 1},
+                new double[] {0, 0, 0, 1, 1},
+                new double[] {1, 2, 1.5, 1, 2},
+                new double[] {0, 1, 0, 0, 0});
 
         assertThat(Logistic.fit("y ~ x", cohort).separation()).isPresent();
         assertThatThrownBy(() -> Logistic.fit("y ~ x", cohort, Weights.probability("w")))
-                .isInstanceOf(SeparationException.class);
-        assertThatThrownBy(() -> Logistic.fit("y ~ x", cohort).with(StandardErrors.HC0))
-                .isInstanceOf(SeparationException.class);
+                .isInstanceOf(SeparationException.class)
+                .hasMessage(
+                        "the robust errors of probability weights w need finite estimates; quasi-complete separation:"
+                                + " there is no finite maximum likelihood estimate; x to +infinity: all 2 rows with x"
+                                + " above 0 have y = 1. Merge levels or leave a term out");
+        assertThatThrownBy(() -> Model.POISSON_ROBUST.of("none ~ x").fit(cohort))
+                .isInstanceOf(SeparationException.class)
+                .hasMessageStartingWith("the robust errors of a poisson-robust model need finite estimates; quasi-")
+                .hasMessageEndingWith(". Merge levels or leave a term out");
+        Fit fit = Logistic.fit("y ~ x", cohort);
+        assertThatThrownBy(() -> fit.with(StandardErrors.HC0))
+                .isInstanceOf(SeparationException.class)
+                .hasMessageStartingWith("HC0 errors need finite estimates; quasi-complete separation");
+        assertThatThrownBy(() -> fit.with(StandardErrors.cluster("w")))
+                .isInstanceOf(SeparationException.class)
+                .hasMessageStartingWith("clusters of w errors need finite estimates; quasi-complete separation");
+        assertThat(fit.with(StandardErrors.MODEL).tidy()).isEqualTo(fit.tidy());
         assertThatThrownBy(() -> Model.LOGISTIC
                         .of("y ~ x")
                         .with(Weights.probability("w"))
