@@ -76,7 +76,7 @@ final class ConditionalDistribution {
         int at = 0;
         for (Map.Entry<Long, Double> entry : counts.entrySet()) {
             distance[at] = (entry.getKey() - observed[p - 1]) / unit[p - 1];
-            logCount[at++] = Math.log(entry.getValue());
+            logCount[at++] = entry.getValue();
         }
         return new ConditionalDistribution(distance, logCount);
     }
@@ -106,6 +106,7 @@ final class ConditionalDistribution {
                 + MOST_DECIMALS + " decimals; round them");
     }
 
+    /** Logarithms, since counts of thousands of people leave the range of doubles. */
     private static SortedMap<Long, Double> count(List<Pattern> patterns, long[] observed) {
         int p = observed.length;
         long[][] least = new long[patterns.size() + 1][p];
@@ -120,17 +121,15 @@ final class ConditionalDistribution {
             }
         }
         Map<Sums, Double> now = new LinkedHashMap<>();
-        now.put(new Sums(Arrays.stream(new long[p]).boxed().toList()), 1.0);
+        now.put(new Sums(Arrays.stream(new long[p]).boxed().toList()), 0.0);
         long work = 0;
         for (int i = 0; i < patterns.size(); i++) {
             Pattern pattern = patterns.get(i);
             double[] ways = ways(pattern.trials());
             Map<Sums, Double> next = new LinkedHashMap<>();
-            double largest =
-                    now.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
             for (Map.Entry<Sums, Double> entry : now.entrySet()) {
                 for (int events = 0; events <= pattern.trials(); events++) {
-                    if (++work > MOST_SUMS) {
+                    if (++work > MOST_SUMS || next.size() > MOST_AT_ONCE) {
                         throw tooMuch();
                     }
                     Long[] sums = new Long[p];
@@ -143,21 +142,17 @@ final class ConditionalDistribution {
                                 || (sum + least[i + 1][j] <= observed[j] && observed[j] <= sum + most[i + 1][j]);
                     }
                     if (reachable) {
-                        next.merge(new Sums(List.of(sums)), entry.getValue() / largest * ways[events], Double::sum);
+                        next.merge(
+                                new Sums(List.of(sums)),
+                                entry.getValue() + ways[events],
+                                ConditionalDistribution::logOfSum);
                     }
                 }
-            }
-            if (next.size() > MOST_AT_ONCE) {
-                throw tooMuch();
             }
             now = next;
         }
         SortedMap<Long, Double> counts = new TreeMap<>();
-        now.forEach((sums, ways) -> {
-            if (ways > 0) {
-                counts.merge(sums.values().get(p - 1), ways, Double::sum);
-            }
-        });
+        now.forEach((sums, ways) -> counts.merge(sums.values().get(p - 1), ways, ConditionalDistribution::logOfSum));
         return counts;
     }
 
@@ -166,18 +161,18 @@ final class ConditionalDistribution {
                 + " million sums for these data; round numbers, merge levels, or ask for firth()");
     }
 
-    /** Binomial coefficients, the largest 1. */
+    /** Logarithms of the binomial coefficients. */
     private static double[] ways(int trials) {
         double[] ways = new double[trials + 1];
-        double top = Double.NEGATIVE_INFINITY;
+        double all = Gamma.logGamma(trials + 1.0);
         for (int k = 0; k <= trials; k++) {
-            ways[k] = -Gamma.logGamma(k + 1.0) - Gamma.logGamma(trials - k + 1.0);
-            top = Math.max(top, ways[k]);
-        }
-        for (int k = 0; k <= trials; k++) {
-            ways[k] = Math.exp(ways[k] - top);
+            ways[k] = all - Gamma.logGamma(k + 1.0) - Gamma.logGamma(trials - k + 1.0);
         }
         return ways;
+    }
+
+    private static double logOfSum(double a, double b) {
+        return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
     }
 
     /** Whether more than one value is possible. */

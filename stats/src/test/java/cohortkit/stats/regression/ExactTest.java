@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,35 @@ class ExactTest {
         assertSame(term.oddsRatio(ExactMethod.MID_P, 0.95), table.oddsRatio(OddsRatioInterval.MID_P));
         assertThat(term.test(ExactMethod.CENTRAL).pValue())
                 .isGreaterThanOrEqualTo(FisherExact.test(table).pValue() - 1e-9);
+    }
+
+    /** The observed table is one of 10^1800. */
+    @ParameterizedTest
+    @CsvSource({"3000,0,0,3000", "1500,20,3,2500", "0,2000,1000,0", "100,0,0,100", "0,60,500,0"})
+    void of_a_large_table_no_way_is_lost(long a, long b, long c, long d) {
+        ExactTerm term = exact("y ~ x", cohort(new double[] {a, b, c, d}, 1));
+        Estimate found = term.oddsRatio();
+        Estimate expected = new TwoByTwo(a, b, c, d).oddsRatio(OddsRatioInterval.EXACT);
+
+        roughly(found.value(), expected.value());
+        roughly(found.interval().lower(), expected.interval().lower());
+        roughly(found.interval().upper(), expected.interval().upper());
+        double ways = -logChoose(a + b + c + d, a + b) + logChoose(a + c, a) + logChoose(b + d, b);
+        if (b == 0 || a == 0) {
+            roughly(term.test(ExactMethod.CENTRAL).pValue(), 2 * Math.exp(ways));
+        }
+    }
+
+    private static double logChoose(long n, long k) {
+        return Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0);
+    }
+
+    private static void roughly(double found, double expected) {
+        if (Double.isInfinite(expected) || expected == 0) {
+            assertThat(found).isEqualTo(expected);
+        } else {
+            assertThat(found).isCloseTo(expected, within(1e-7 * expected));
+        }
     }
 
     @ParameterizedTest
