@@ -45,6 +45,7 @@ public record StandardErrorOfMean(Printed sd, Printed se, long n) implements Che
 
     private PrintedRange errors(Rounding rounding) {
         PrintedRange range = sd.range(rounding);
-        return new PrintedRange(range.lower() / Math.sqrt(n), range.upper() / Math.sqrt(n));
+        double root = Math.sqrt((double) n);
+        return new PrintedRange(range.lower() / root, range.upper() / root);
     }
 }

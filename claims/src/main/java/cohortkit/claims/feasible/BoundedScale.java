@@ -44,8 +44,8 @@ public record BoundedScale(int n, int lowest, int highest) {
     /** The totals that print as this mean. */
     private long[] totals(Printed mean) {
         PrintedRange range = mean.range();
-        long from = (long) Math.max((long) n * lowest, Math.ceil(range.lower() * n) - 1);
-        long to = (long) Math.min((long) n * highest, Math.floor(range.upper() * n) + 1);
+        long from = (long) Math.max((double) ((long) n * lowest), Math.ceil(range.lower() * n) - 1);
+        long to = (long) Math.min((double) ((long) n * highest), Math.floor(range.upper() * n) + 1);
         return LongStream.rangeClosed(from, to)
                 .filter(total -> mean.admits(total, n))
                 .toArray();

@@ -120,7 +120,11 @@ public final class CountMeasure {
                 .toArray();
     }
 
-    private double of(double a, double b, double c, double d) {
+    private double of(long first, long firstRest, long second, long secondRest) {
+        double a = (double) first;
+        double b = (double) firstRest;
+        double c = (double) second;
+        double d = (double) secondRest;
         return switch (kind) {
             case SHARE -> a / (a + b);
             case RISK_DIFFERENCE -> a / (a + b) - c / (c + d);

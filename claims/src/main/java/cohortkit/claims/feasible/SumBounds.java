@@ -40,7 +40,7 @@ final class SumBounds {
         }
         PrintedRange range = share.range();
         double least = Math.max(0, range.lower() * whole[0]);
-        double most = Math.min(whole[1], range.upper() * whole[1]);
+        double most = Math.min((double) whole[1], range.upper() * whole[1]);
         boolean changed =
                 narrow(share.part(), Math.ceil(least - SLACK * (1 + least)), Math.floor(most + SLACK * (1 + most)));
         long[] part = bounds.getOrDefault(share.part(), whole);

@@ -40,6 +40,8 @@ public enum TableTest {
     FISHER_MID_P("Fisher mid-p", table -> FisherExact.test(table, TwoSided.MID_P));
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a method
     private final Function<TwoByTwo, TestResult> test;
 
     TableTest(String label, Function<TwoByTwo, TestResult> test) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ public final class Robustness {
             Estimate found = estimate.apply(choices);
             return new GridPoint(choices, Optional.of(found), claim.test(found), "");
         } catch (InputException e) {
-            return new GridPoint(choices, Optional.empty(), false, e.getMessage());
+            return new GridPoint(choices, Optional.empty(), false, String.valueOf(e.getMessage()));
         }
     }
 
@@ -122,7 +123,8 @@ public final class Robustness {
                 List.of(
                         new Dimension("method", List.copyOf(methods.keySet())),
                         new Dimension("rows", List.copyOf(tables.keySet()))),
-                choices -> methods.get(choices.get("method")).apply(tables.get(choices.get("rows"))),
+                choices -> Objects.requireNonNull(methods.get(choices.get("method")))
+                        .apply(Objects.requireNonNull(tables.get(choices.get("rows")))),
                 estimate -> estimate.interval().lower() > 1);
     }
 
