@@ -44,7 +44,10 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FORMULA",
-            description = "Such as \"insomnia ~ rls + age\" or \"low ~ factor(race, ref = 2)\".")
+            description = {
+                "Such as \"insomnia ~ rls + age\" or \"low ~ factor(race, ref = 2)\".",
+                "Numbers also as log(x), I(x^2), poly(x, 2), ns(x, df = 3), rcs(x, 4)."
+            })
     private String formula;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "xlsx, xls or CSV.")

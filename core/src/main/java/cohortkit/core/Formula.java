@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * formula.offsets()                                      // [offset(log(weeks))]
  * Formula.parse("low ~ factor(race, ref = 2)").terms()   // [factor(race, ref = 2)]
  * Formula.parse("low ~ age - 1").intercept()             // false
+ * Formula.parse("low ~ ns(age, df = 3)").terms()         // [ns(age, df = 3)]
  * }</pre>
  *
  * @param outcome the variable on the left
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 public record Formula(String outcome, List<Term> terms, List<Offset> offsets, boolean intercept) {
 
     /** One part of a term. */
-    public sealed interface Operand permits Plain, Coded {
+    public sealed interface Operand permits Plain, Coded, Curve {
 
         /** The variable that it reads. */
         String variable();
@@ -47,6 +48,49 @@ public record Formula(String outcome, List<Term> terms, List<Offset> offsets, bo
         public String toString() {
             return "factor(" + quoted(variable)
                     + reference.map(r -> ", ref = " + r).orElse("") + ")";
+        }
+    }
+
+    /** A number in another form, in one column or in several; a model takes its constants from the rows it is fitted to. */
+    public sealed interface Curve extends Operand permits Log, Power, Polynomial, NaturalSpline, RestrictedSpline {}
+
+    /** The natural logarithm: {@code log(x)}. */
+    public record Log(String variable) implements Curve {
+        @Override
+        public String toString() {
+            return "log(" + quoted(variable) + ")";
+        }
+    }
+
+    /** A power: {@code I(x^2)}. */
+    public record Power(String variable, int exponent) implements Curve {
+        @Override
+        public String toString() {
+            return "I(" + quoted(variable) + "^" + exponent + ")";
+        }
+    }
+
+    /** Orthogonal polynomials up to a degree: {@code poly(x, 2)}. */
+    public record Polynomial(String variable, int degree) implements Curve {
+        @Override
+        public String toString() {
+            return "poly(" + quoted(variable) + ", " + degree + ")";
+        }
+    }
+
+    /** A natural cubic spline of B-splines with this many columns: {@code ns(x, df = 3)}. */
+    public record NaturalSpline(String variable, int df) implements Curve {
+        @Override
+        public String toString() {
+            return "ns(" + quoted(variable) + ", df = " + df + ")";
+        }
+    }
+
+    /** A restricted cubic spline of truncated powers with this many knots: {@code rcs(x, 4)}. */
+    public record RestrictedSpline(String variable, int knots) implements Curve {
+        @Override
+        public String toString() {
+            return "rcs(" + quoted(variable) + ", " + knots + ")";
         }
     }
 

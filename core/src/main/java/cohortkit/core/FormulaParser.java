@@ -1,9 +1,14 @@
 package cohortkit.core;
 
 import cohortkit.core.Formula.Coded;
+import cohortkit.core.Formula.Log;
+import cohortkit.core.Formula.NaturalSpline;
 import cohortkit.core.Formula.Offset;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.Formula.Plain;
+import cohortkit.core.Formula.Polynomial;
+import cohortkit.core.Formula.Power;
+import cohortkit.core.Formula.RestrictedSpline;
 import cohortkit.core.Formula.Term;
 import cohortkit.core.Formula.Transformation;
 import java.util.ArrayList;
@@ -95,10 +100,56 @@ final class FormulaParser {
         if (!accept('(')) {
             return new Plain(name);
         }
-        if (!name.equals("factor")) {
-            throw error("'" + name + "(...)' is not known here; there are factor(x), factor(x, ref = level), "
-                    + "offset(x) and offset(log(x)). Derive the variable first");
+        Operand operand = switch (name) {
+            case "factor" -> coded();
+            case "log" -> new Log(name("a variable"));
+            case "I" -> power();
+            case "poly" -> new Polynomial(name("a variable"), second("degree", 1));
+            case "ns" -> new NaturalSpline(name("a variable"), second("df", 1));
+            case "rcs" -> new RestrictedSpline(name("a variable"), second("nk", 3));
+            default ->
+                throw error("'" + name + "(...)' is not known here; there are factor(x), factor(x, ref = level), "
+                        + "log(x), I(x^2), poly(x, 2), ns(x, df = 3), rcs(x, 4), offset(x) and offset(log(x)). "
+                        + "Derive the variable first");
+        };
+        expect(')');
+        return operand;
+    }
+
+    private Power power() {
+        String variable = name("a variable");
+        expect('^');
+        return new Power(variable, whole(2));
+    }
+
+    /** What follows the variable, by name or without. */
+    private int second(String name, int least) {
+        expect(',');
+        int start = skipBlanks();
+        if (start < text.length() && isNameStart(text.charAt(start))) {
+            if (!name("a number").equals(name)) {
+                at = start;
+                throw error("expected a whole number or " + name + " = a whole number");
+            }
+            expect('=');
         }
+        return whole(least);
+    }
+
+    private int whole(int least) {
+        int start = skipBlanks();
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        String digits = text.substring(start, at);
+        if (digits.isEmpty() || digits.length() > 2 || Integer.parseInt(digits) < least) {
+            at = start;
+            throw error("expected a whole number from " + least + " to 99");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private Coded coded() {
         String variable = name("a variable");
         Optional<String> reference = Optional.empty();
         if (accept(',')) {
@@ -108,7 +159,6 @@ final class FormulaParser {
             expect('=');
             reference = Optional.of(level());
         }
-        expect(')');
         return new Coded(variable, reference);
     }
 

@@ -33,6 +33,13 @@ class FormulaTest {
                 "low ~ factor(race,ref = \"a\") | low ~ factor(race, ref = a)",
                 "n ~ offset(log(years)) + age  | n ~ age + offset(log(years))",
                 "n ~ offset( years )           | n ~ offset(years)",
+                "low ~ log(age) + I( age ^ 2 ) | low ~ log(age) + I(age^2)",
+                "low ~ poly(age,2)             | low ~ poly(age, 2)",
+                "low ~ poly(age, degree=3)     | low ~ poly(age, 3)",
+                "low ~ ns(age, 3):smoke        | low ~ ns(age, df = 3):smoke",
+                "low ~ ns(`my age`, df=3)      | low ~ ns(`my age`, df = 3)",
+                "low ~ rcs(age, nk = 4) * smoke | low ~ rcs(age, 4) + smoke + rcs(age, 4):smoke",
+                "low ~ log + I + poly          | low ~ log + I + poly",
                 "low ~ offset                  | low ~ offset",
                 "`b p` ~ `x-y`                 | `b p` ~ `x-y`",
                 "größe ~ .x_1                  | größe ~ .x_1",
@@ -67,6 +74,12 @@ class FormulaTest {
                 "low ~ factor(race  | position 18: expected ')', the formula ends there",
                 "low ~ factor(r, x) | position 18: expected ref = level, found ')'",
                 "low ~ factor(r, ref = ) | position 23: expected a level after ref =, found ')'",
+                "low ~ rcs(x, 2)    | position 14: expected a whole number from 3 to 99, found '2'",
+                "low ~ I(x^1.5)     | position 11: expected a whole number from 2 to 99, found '1'",
+                "low ~ I(x*2)       | position 10: expected '^', found '*'",
+                "low ~ poly(x)      | position 13: expected ',', found ')'",
+                "low ~ ns(x, k = 3) | position 13: expected a whole number or df = a whole number, found 'k'",
+                "low ~ log(log(x))  | position 14: expected ')', found '('",
                 "low ~ `race        | position 7: a quoted name is not closed, found '`'",
             })
     void points_at_the_place_that_does_not_parse(String text, String message) {
@@ -76,11 +89,12 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"low ~ log(age)", "low ~ poly(age, 2)"})
+    @ValueSource(strings = {"low ~ exp(age)", "low ~ bs(age, 2)"})
     void names_the_functions_it_knows(String text) {
         assertThatThrownBy(() -> Formula.parse(text))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is not known here; there are factor(x), factor(x, ref = level), offset(x) and "
-                        + "offset(log(x)). Derive the variable first");
+                .hasMessageContaining("is not known here; there are factor(x), factor(x, ref = level), log(x), I(x^2), "
+                        + "poly(x, 2), ns(x, df = 3), rcs(x, 4), offset(x) and offset(log(x)). Derive the variable "
+                        + "first");
     }
 }

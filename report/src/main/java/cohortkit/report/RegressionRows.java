@@ -81,8 +81,11 @@ final class RegressionRows {
                 List.of(term),
                 model.formula().offsets(),
                 model.formula().intercept());
+        boolean isCurve = term.operands().get(0) instanceof Formula.Curve;
         List<String> names = Stream.concat(together.terms().stream(), together.aliased().stream())
-                .filter(name -> name.equals(variable.name()) || name.startsWith(variable.name() + "["))
+                .filter(name -> isCurve
+                        ? name.startsWith(term.toString())
+                        : name.equals(variable.name()) || name.startsWith(variable.name() + "["))
                 .filter(name -> !name.contains(":"))
                 .toList();
         Optional<Fit> single = Optional.empty();
@@ -104,6 +107,12 @@ final class RegressionRows {
                     counted(row -> true),
                     alone(fit, variable.name(), why),
                     cells(together, variable.name()));
+            return;
+        }
+        if (isCurve) {
+            for (String name : names) {
+                add(PaperTable.Kind.DATA, 0, name, counted(row -> true), alone(fit, name, why), cells(together, name));
+            }
             return;
         }
         add(PaperTable.Kind.DATA, 0, label, PaperCell.BLANK, none(), none());

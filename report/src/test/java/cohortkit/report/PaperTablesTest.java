@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -185,5 +186,23 @@ class PaperTablesTest {
                         cohort, Model.LOGISTIC.of("ill ~ a").with(Weights.frequency("b")), CoefficientInterval.WALD))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("without weights");
+    }
+
+    @Test
+    void a_bent_number_has_a_row_for_each_of_its_columns() {
+        double[] x = {1, 2, 3, 4, 5, 6, 7, 8};
+        Cohort cohort = Cohort.of(
+                Table.create(
+                        StringColumn.create("ill", "no", "yes", "yes", "no", "yes", "no", "no", "yes"),
+                        DoubleColumn.create("x", x)),
+                Codebook.of(Variable.binary("ill", "Ill"), Variable.number("x", "X")));
+        PaperTable table =
+                PaperTables.regression(cohort, Model.LOGISTIC.of("ill ~ poly(x, 2)"), CoefficientInterval.WALD);
+
+        assertThat(cells(table)).hasSize(2);
+        assertThat(cells(table).get(1).subList(0, 2)).containsExactly("poly(x, 2)2", "4/8");
+        assertThat(cells(table).get(1).get(2))
+                .contains(" to ")
+                .isEqualTo(cells(table).get(1).get(4));
     }
 }

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
 import java.util.Arrays;
@@ -74,6 +75,11 @@ final class ChangedFrame implements RowSource {
         int[] codes = new int[size()];
         Arrays.fill(codes, code);
         return factor.withCodes(codes);
+    }
+
+    @Override
+    public Curve curve(Formula.Curve operand) {
+        return base.curve(operand);
     }
 
     @Override

@@ -68,7 +68,11 @@ final class ColumnPlan {
                 }
             } else {
                 partition = false;
-                parts.add(DesignColumn.number(operand.variable(), frame.number(operand)));
+                if (operand instanceof Formula.Curve curve) {
+                    parts.addAll(frame.curve(curve).parts(frame.number(operand)));
+                } else {
+                    parts.add(DesignColumn.number(operand.variable(), frame.number(operand)));
+                }
             }
             products = cross(products, parts);
         }

@@ -4,6 +4,8 @@ import cohortkit.core.Cohort;
 import cohortkit.core.DisplayNumber;
 import cohortkit.core.Formula;
 import cohortkit.core.Formula.Coded;
+import cohortkit.core.Formula.Curve;
+import cohortkit.core.Formula.Log;
 import cohortkit.core.Formula.Offset;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.Formula.Transformation;
@@ -93,18 +95,33 @@ final class FrameReader {
         for (Offset offset : formula.offsets()) {
             double[] values = number(offset.variable());
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += offset.transformation() == Transformation.LOG ? log(offset, values[i], rows[i]) : values[i];
+                sum[i] += offset.transformation() == Transformation.LOG
+                        ? log(offset, offset.variable(), values[i], rows[i])
+                        : values[i];
             }
         }
         return sum;
     }
 
-    private double log(Offset offset, double value, int row) {
+    private double log(Object term, String variable, double value, int row) {
         if (value <= 0) {
-            throw new InputException(offset + " needs positive values; '" + offset.variable() + "' is "
-                    + DisplayNumber.shortest(value) + " in " + Places.of(cohort, row, offset.variable()));
+            throw new InputException(term + " needs positive values; '" + variable + "' is "
+                    + DisplayNumber.shortest(value) + " in " + Places.of(cohort, row, variable)
+                    + ". Shift it, leave such rows out, or take another form of the term");
         }
         return Math.log(value);
+    }
+
+    /** A number of a term, which a curve can bend. */
+    double[] number(Operand operand) {
+        String variable = operand.variable();
+        double[] values = number(variable);
+        if (operand instanceof Log) {
+            for (int i = 0; i < values.length; i++) {
+                log(operand, variable, values[i], rows[i]);
+            }
+        }
+        return values;
     }
 
     double[] number(String variable) {
@@ -116,6 +133,13 @@ final class FrameReader {
     }
 
     boolean isFactor(Operand operand) {
+        if (operand instanceof Curve) {
+            if (cohort.variable(operand.variable()).type() == VariableType.CATEGORY) {
+                throw new InputException(operand + " needs a number; '" + operand.variable()
+                        + "' is a category. Give the variable as it is");
+            }
+            return false;
+        }
         return operand instanceof Coded || cohort.variable(operand.variable()).type() == VariableType.CATEGORY;
     }
 

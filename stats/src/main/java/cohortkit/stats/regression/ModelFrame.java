@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The rows that a fit rests on, with their outcome, weights, offset and the variables of the terms. */
 final class ModelFrame implements RowSource {
@@ -22,6 +24,7 @@ final class ModelFrame implements RowSource {
     private final double[] offset;
     private final Map<Operand, double[]> numbers = new LinkedHashMap<>();
     private final Map<Operand, Factor> factors = new LinkedHashMap<>();
+    private final Map<Formula.Curve, Curve> curves = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private ModelFrame(Regression model, Cohort cohort, Present present, double[] allWeights) {
@@ -53,6 +56,7 @@ final class ModelFrame implements RowSource {
         this.offset = other.offset;
         this.numbers.putAll(other.numbers);
         this.factors.putAll(other.factors);
+        this.curves.putAll(other.curves);
         this.notes.addAll(other.notes);
     }
 
@@ -82,7 +86,11 @@ final class ModelFrame implements RowSource {
             }
             factors.put(operand, factor);
         } else {
-            numbers.put(operand, reader.number(operand.variable()));
+            double[] values = reader.number(operand);
+            numbers.put(operand, values);
+            if (operand instanceof Formula.Curve curve) {
+                curves.put(curve, Curve.of(curve, CountedValues.of(values, repeats())));
+            }
         }
     }
 
@@ -139,6 +147,11 @@ final class ModelFrame implements RowSource {
         return numbers.get(operand);
     }
 
+    @Override
+    public Curve curve(Formula.Curve operand) {
+        return curves.get(operand);
+    }
+
     /** Each category's reference level, such as "race = 1". */
     Map<String, String> references() {
         Map<String, String> references = new LinkedHashMap<>();
@@ -170,6 +183,10 @@ final class ModelFrame implements RowSource {
     /** How many people, all alike, a row stands for. */
     double repeats(int row) {
         return weighting.kind() == Weights.Kind.FREQUENCY ? weights[row] : 1;
+    }
+
+    private double[] repeats() {
+        return IntStream.range(0, rows.length).mapToDouble(this::repeats).toArray();
     }
 
     double sumOfLogWeights() {

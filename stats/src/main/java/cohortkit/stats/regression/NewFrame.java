@@ -74,12 +74,13 @@ final class NewFrame implements RowSource {
         if (fitted.isFactor(operand)) {
             factors.computeIfAbsent(operand, this::coded);
         } else {
-            numbers.computeIfAbsent(operand, o -> finite(o.variable()));
+            numbers.computeIfAbsent(operand, this::finite);
         }
     }
 
-    private double[] finite(String variable) {
-        double[] values = reader.number(variable);
+    private double[] finite(Operand operand) {
+        String variable = operand.variable();
+        double[] values = reader.number(operand);
         for (int i = 0; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {
                 throw new InputException("variable '" + variable + "' is infinite in "
@@ -181,6 +182,11 @@ final class NewFrame implements RowSource {
     @Override
     public Factor factor(Operand operand) {
         return factors.get(operand);
+    }
+
+    @Override
+    public Curve curve(Formula.Curve operand) {
+        return fitted.curve(operand);
     }
 
     @Override

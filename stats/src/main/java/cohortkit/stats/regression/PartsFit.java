@@ -5,6 +5,7 @@ import cohortkit.core.CohortParts;
 import cohortkit.core.Convention;
 import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
+import cohortkit.core.Formula;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
@@ -49,6 +50,7 @@ public final class PartsFit {
         if (!model.formula().offsets().isEmpty()) {
             throw new InputException("a fit of parts has no offsets; fit " + model.formula() + " in memory");
         }
+        model.formula().terms().forEach(term -> term.operands().forEach(PartsFit::requireOneRow));
         this.rows = LevelRows.of(model, parts);
         this.levels = rows.frame(parts);
         ColumnPlan plan = new ColumnPlan(model.formula(), levels);
@@ -62,6 +64,14 @@ public final class PartsFit {
         double start = plan.constants().isEmpty() ? 0 : model.link().eta(mean);
         this.solution = maximize(basis.flat(start));
         requireFinite();
+    }
+
+    private static void requireOneRow(Formula.Operand operand) {
+        if (operand instanceof Formula.Curve curve && !Curve.isOfOneRow(curve)) {
+            throw new InputException(
+                    operand + " has constants of all rows, which a fit of parts does not see at once; take "
+                            + "log(x) or I(x^2), or fit in memory");
+        }
     }
 
     private Solution maximize(double[] start) {

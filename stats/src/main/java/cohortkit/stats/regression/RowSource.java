@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
 
 /** Rows from which the columns of a model are made: those of the fit, or others coded in the same way. */
@@ -23,5 +24,9 @@ interface RowSource {
 
     Factor factor(Operand operand);
 
+    /** The variable as it is, of a curve too. */
     double[] number(Operand operand);
+
+    /** With the constants of the fit's rows. */
+    Curve curve(Formula.Curve operand);
 }
