@@ -25,16 +25,16 @@ class DesignTest {
     /** Columns as R's model.matrix names them for the same formulas, in our spelling. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    low ~ smoke * factor(race)             | (Intercept) smoke race[2] race[3] smoke:race[2] smoke:race[3]
-                    low ~ factor(race) - 1                 | race[1] race[2] race[3]
-                    low ~ age + factor(race) - 1           | age race[1] race[2] race[3]
-                    low ~ factor(race) + factor(smoke) - 1 | race[1] race[2] race[3] smoke[1]
-                    low ~ age:factor(race)                 | (Intercept) age:race[1] age:race[2] age:race[3]
-                    low ~ factor(smoke):factor(race) - 1   | smoke[0]:race[1] smoke[1]:race[1] smoke[0]:race[2] smoke[1]:race[2] smoke[0]:race[3] smoke[1]:race[3]
-                    low ~ factor(smoke) + factor(smoke):factor(race) | (Intercept) smoke[1] smoke[0]:race[2] smoke[1]:race[2] smoke[0]:race[3] smoke[1]:race[3]
-                    low ~ factor(race, ref = 2.0)          | (Intercept) race[1] race[3]
-                    low ~ age - 1                          | age
-                    """)
+        low ~ smoke * factor(race)             | (Intercept) smoke race[2] race[3] smoke:race[2] smoke:race[3]
+        low ~ factor(race) - 1                 | race[1] race[2] race[3]
+        low ~ age + factor(race) - 1           | age race[1] race[2] race[3]
+        low ~ factor(race) + factor(smoke) - 1 | race[1] race[2] race[3] smoke[1]
+        low ~ age:factor(race)                 | (Intercept) age:race[1] age:race[2] age:race[3]
+        low ~ factor(smoke):factor(race) - 1   | smoke[0]:race[1] smoke[1]:race[1] smoke[0]:race[2] smoke[1]:race[2] smoke[0]:race[3] smoke[1]:race[3]
+        low ~ factor(smoke) + factor(smoke):factor(race) | (Intercept) smoke[1] smoke[0]:race[2] smoke[1]:race[2] smoke[0]:race[3] smoke[1]:race[3]
+        low ~ factor(race, ref = 2.0)          | (Intercept) race[1] race[3]
+        low ~ age - 1                          | age
+        """)
     void codes_terms_by_the_rule_of_r(String formula, String terms) {
         assertThat(Logistic.fit(formula, BIRTHS).terms()).containsExactly(terms.split(" ", -1));
     }
@@ -161,7 +161,8 @@ class DesignTest {
         refuses(
                 "half ~ one",
                 cohort,
-                "variable 'half' is not binary: it is a number, and row 1 holds 0.5; derive a variable with two levels");
+                "variable 'half' is not binary: it is a number, and row 1 holds 0.5; derive a variable with two"
+                        + " levels");
     }
 
     @Test
@@ -173,7 +174,9 @@ class DesignTest {
                 .hasMessage("outcome 'y' is 1.5 in row 2; a Poisson model needs counts 0, 1, 2, ...");
         assertThatThrownBy(() -> Model.POISSON.of("z ~ offset(log(x))").fit(cohort))
                 .isInstanceOf(InputException.class)
-                .hasMessage("offset(log(x)) needs positive values; 'x' is 0 in row 1");
+                .hasMessage(
+                        "offset(log(x)) needs positive values; 'x' is 0 in row 1. Shift it, leave such rows out, or "
+                                + "take another form of the term");
         assertThatThrownBy(() -> Model.LINEAR.of("z ~ 1").fit(cohort))
                 .hasMessage("all 2 analyzed rows have z = 2; there is nothing to model until the outcome varies");
         assertThatThrownBy(() -> Model.LINEAR.of("y ~ x").fit(cohort))
