@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             DiagnoseCommand.class,
             EffectsCommand.class,
+            RobustCommand.class,
             CheckCommand.class,
             ShellCommand.class,
             ReconstructCommand.class,

@@ -32,7 +32,7 @@ class PagesTest {
     @BeforeAll
     static void the_files_are_where_the_pages_have_them() throws IOException {
         Path here = Path.of("").toAbsolutePath();
-        for (String folder : List.of("examples/src/main/resources", "samples")) {
+        for (String folder : List.of("examples/src/main/resources", "examples/studies", "samples")) {
             copy(ROOT.resolve(folder), here.resolve(folder));
         }
         for (String folder : FILES) {

@@ -138,6 +138,11 @@ public final class Robustness {
         return points;
     }
 
+    /** The first way: the usual option of each choice. */
+    public GridPoint usual() {
+        return points.get(0);
+    }
+
     /** In how many ways the claim holds. */
     public long holding() {
         return points.stream().filter(GridPoint::holds).count();
