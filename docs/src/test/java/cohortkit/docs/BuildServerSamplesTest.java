@@ -75,7 +75,8 @@ class BuildServerSamplesTest {
         Matcher command = Pattern.compile("/cohort (verify(?: +(?:--)?[\\w./-]+)*?)(?= - uses| artifacts|$)")
                 .matcher(text);
         assertThat(command.find()).isTrue();
-        String[] words = command.group(1).replaceAll(" +(- uses|artifacts).*", "").split(" +", -1);
+        String[] words =
+                command.group(1).replaceAll(" +(- uses|artifacts).*", "").split(" +", -1);
         assertThat(Main.commandLine().parseArgs(words).subcommand().matchedOptions())
                 .hasSize(4);
     }
