@@ -55,6 +55,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void rows_of_a_page_are_checked_under_their_header() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("table.html"),
+                "<table><tr><th>Factor</th><th>OR</th><th>95% CI</th><th>P</th></tr>"
+                        + "<tr><td>Long dialysis</td><td>2.32</td><td>1.23&ndash;4.39</td><td>.002</td></tr></table>");
+        CommandRun run = CommandRun.of("check", page.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("Long dialysis ; 2.32 ; 1.23–4.39 ; .002 ;\n  OR 2.32 (1.23 to 4.39), p=.002: CONTRADICTED");
+    }
+
+    @Test
     void the_design_can_be_told() {
         assertThat(CommandRun.of("check", "3 people develop it", "--design", "cross_sectional")
                         .out())

@@ -46,6 +46,8 @@ final class HtmlText {
     private final String html;
     private final StringBuilder text = new StringBuilder();
     private int at;
+    /** A cell stays on the line of its row, whatever it is made of. */
+    private boolean inCell;
 
     private HtmlText(String html) {
         this.html = html;
@@ -99,7 +101,14 @@ final class HtmlText {
             int end = html.toLowerCase(Locale.ROOT).indexOf("</" + name, at);
             at = end < 0 ? html.length() : end;
         } else if (name.equals("td") || name.equals("th")) {
-            text.append(closing ? " ; " : "");
+            text.append(inCell ? " ; " : "");
+            inCell = !closing;
+        } else if (inCell && (name.equals("tr") || name.equals("table") || name.equals("tbody"))) {
+            // The last cell's own end may be left out.
+            inCell = false;
+            text.append(" ; \n\n");
+        } else if (inCell) {
+            text.append(INLINE.contains(name) ? "" : " ");
         } else if (name.equals("br")) {
             text.append('\n');
         } else if (!INLINE.contains(name) && !UNSEEN.contains(name)) {

@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The plain text of a paper: a text file as it is, HTML without its tags, the paragraphs of a Word document. UTF-8; nothing is
- * loaded that a document points to.
+ * The plain text of a paper: a text file as it is, HTML without its tags, the paragraphs of a Word document; the row of a table
+ * is a paragraph in which {@code " ; "} ends each cell. UTF-8; nothing is loaded that a document points to.
  *
  * <pre>{@code
  * var page = Files.writeString(folder.resolve("paper.html"), "<p>RLS:<br>45/333 (14 %).</p>");
@@ -91,19 +91,32 @@ public final class PaperText {
         XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
         StringBuilder text = new StringBuilder();
         boolean inText = false;
+        int cells = 0;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 inText = reader.getLocalName().equals("t");
+                cells += reader.getLocalName().equals("tc") ? 1 : 0;
                 text.append(mark(reader.getLocalName()));
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 inText = false;
-                text.append(reader.getLocalName().equals("p") ? "\n\n" : "");
+                cells -= reader.getLocalName().equals("tc") ? 1 : 0;
+                text.append(end(reader.getLocalName(), cells > 0));
             } else if (inText && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                 text.append(reader.getText());
             }
         }
         return text.toString();
+    }
+
+    /** Cells end with a semicolon between blanks, as those of HTML do here, and rows with a paragraph. */
+    private static String end(String element, boolean inCell) {
+        return switch (element) {
+            case "p" -> inCell ? " " : "\n\n";
+            case "tc" -> " ; ";
+            case "tr" -> "\n\n";
+            default -> "";
+        };
     }
 
     private static String mark(String element) {

@@ -2,7 +2,6 @@ package cohortkit.claims.arithmetic;
 
 import cohortkit.claims.PrintedRange;
 import cohortkit.core.Measure;
-import java.util.Arrays;
 
 /**
  * The statistics that the other usual tests of a 2x2 table may have where the log ratio and its standard error are given:
@@ -36,7 +35,7 @@ final class OtherTests {
                         exposed * risk, exposed * (1 - risk), (1 - exposed) * baseline, (1 - exposed) * (1 - baseline)
                     };
                     double n = people(measure, shares, standardError);
-                    if (n * Arrays.stream(shares).min().orElseThrow() >= FEWEST) {
+                    if (n * Math.min(Math.min(shares[0], shares[1]), Math.min(shares[2], shares[3])) >= FEWEST) {
                         PrintedRange found = statistics(shares, n);
                         least = Math.min(least, found.lower());
                         most = Math.max(most, found.upper());

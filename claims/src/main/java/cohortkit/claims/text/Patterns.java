@@ -7,7 +7,7 @@ final class Patterns {
 
     static final String NUMBER = "(?:-|(?<![\\d.,])\u2013)?(?:\\d+(?:[.,]\\d+)*|\\.\\d+)";
     static final String PERCENT = NUMBER + " ?(?:%|percent\\b|per cent\\b)";
-    static final String P = "[pP](?:-value)? ?(?<rel>[<>=≤≥]{1,2}) ?(?<p>(?:0?\\.|0,)\\d+|[01](?![.,]?\\d))";
+    static final String P = "[pP](?:-value)? ?(?<rel>[<>=≤≥]{1,2}) ?(?<p>(?:0?\\.|0,)\\d+|[01](?:[.,]0+)?(?![.,]?\\d))";
 
     static final Pattern HAS_NUMBER = Pattern.compile("\\d");
 
@@ -28,7 +28,7 @@ final class Patterns {
     static final Pattern SHARE = Pattern.compile("(?<![\\d.,–-])(?<share>" + PERCENT + ")(?! ?(?:CI|confidence))");
     static final Pattern PEOPLE = Pattern.compile(
             "(?<total>\\d[\\d,]*) (?:\\p{L}[\\p{L}-]* ){0,4}(?:patients|participants|people|women|men|"
-                    + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
+                + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
 
     static final Pattern T =
             Pattern.compile("\\bt ?\\( ?(?<df>" + NUMBER + ") ?\\) ?= ?(?<value>" + NUMBER + ")[ ,;]{1,3}" + P);

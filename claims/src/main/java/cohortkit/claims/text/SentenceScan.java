@@ -11,12 +11,12 @@ import cohortkit.claims.check.Check;
 import cohortkit.claims.meaning.NamedRatio;
 import cohortkit.claims.meaning.TimesAsLikely;
 import cohortkit.claims.printed.PrintedInterval;
-import cohortkit.core.InputException;
 import cohortkit.core.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,33 +32,25 @@ final class SentenceScan {
         this.sentence = sentence;
     }
 
-    static List<Check> of(String sentence) {
+    /** The checks; the people are those of the sentences before, for a claim that needs their number. */
+    static List<Check> of(String sentence, OptionalLong people) {
         SentenceScan scan = new SentenceScan(sentence);
         scan.estimates();
         scan.counts();
         scan.statistics();
         scan.ratios();
+        scan.checks.addAll(MeanScan.of(sentence, people));
+        scan.checks.addAll(RateScan.of(sentence));
+        scan.checks.addAll(GroupScan.of(sentence));
         return List.copyOf(scan.checks);
     }
 
     private Stream<Matcher> all(Pattern pattern) {
-        List<Matcher> found = new ArrayList<>();
-        Matcher matcher = pattern.matcher(sentence);
-        while (matcher.find()) {
-            Matcher one = pattern.matcher(sentence);
-            one.find(matcher.start());
-            found.add(one);
-        }
-        return found.stream();
+        return Matches.all(pattern, sentence).stream();
     }
 
-    /** A figure that looks like one and is none, such as 3/2 (5%), is nothing to check. */
     private void add(Supplier<Check> check) {
-        try {
-            checks.add(check.get());
-        } catch (InputException notSuchAFigure) {
-            return;
-        }
+        Matches.add(checks, check);
     }
 
     private void estimates() {
@@ -73,7 +65,9 @@ final class SentenceScan {
                 Printed.parse(m.group("upper")),
                 level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level) / 100));
         Measure measure = measure(m.group("name"));
-        return m.group("p") == null ? new IntervalSymmetry(measure, interval) : new IntervalP(measure, interval, p(m));
+        return m.group("p") == null
+                ? new IntervalSymmetry(measure, interval)
+                : new IntervalP(measure, interval, Matches.p(m));
     }
 
     private static Measure measure(String name) {
@@ -93,24 +87,15 @@ final class SentenceScan {
                 : Measure.RISK_RATIO;
     }
 
-    private static Printed p(Matcher m) {
-        return Printed.parse("p" + m.group("rel") + m.group("p"));
-    }
-
     private void counts() {
         Stream.concat(all(Patterns.COUNT), all(Patterns.SHARE_FIRST))
                 .forEach(m -> add(() -> new CountShare(
-                        whole(m.group("count")), whole(m.group("total")), Printed.parse(m.group("share")))));
+                        Matches.whole(m.group("count")),
+                        Matches.whole(m.group("total")),
+                        Printed.parse(m.group("share")))));
         all(Patterns.SHARE_OF)
-                .forEach(m -> add(() -> new ShareOfTotal(Printed.parse(m.group("share")), whole(m.group("total")))));
-    }
-
-    static long whole(String digits) {
-        try {
-            return Long.parseLong(digits.replace(",", ""));
-        } catch (NumberFormatException e) {
-            throw new InputException("'" + digits + "' is too long for a count", e);
-        }
+                .forEach(m ->
+                        add(() -> new ShareOfTotal(Printed.parse(m.group("share")), Matches.whole(m.group("total")))));
     }
 
     private void statistics() {
@@ -126,7 +111,7 @@ final class SentenceScan {
                 statistic,
                 Printed.parse(m.group("value")),
                 Stream.of(df).map(Printed::parse).toList(),
-                p(m));
+                Matches.p(m));
     }
 
     /** "Twice as likely", with the two risks where the sentence has them. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text into sentences: at paragraphs, and behind a full stop that a capital letter follows. */
+/** Cuts a text into sentences: at paragraphs, and behind a full stop that a capital letter follows. A table's row is one. */
 final class Sentences {
 
     private static final Pattern END = Pattern.compile(
@@ -17,6 +17,10 @@ final class Sentences {
         List<String> sentences = new ArrayList<>();
         for (String paragraph : text.split("\\R\\s*\\R|(?<=[.:!?])\\s*\\R|\\R(?=\\s*[•\\-*]\\s)", -1)) {
             String line = plain(paragraph);
+            if (TableRows.isRow(line.strip())) {
+                add(sentences, line);
+                continue;
+            }
             Matcher end = END.matcher(line);
             int from = 0;
             while (end.find()) {

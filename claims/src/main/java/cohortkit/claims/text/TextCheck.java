@@ -1,12 +1,11 @@
 package cohortkit.claims.text;
 
 import cohortkit.claims.Printed;
-import cohortkit.claims.Verdict;
 import cohortkit.claims.arithmetic.IntervalP;
 import cohortkit.claims.arithmetic.ShareOfTotal;
 import cohortkit.claims.arithmetic.SwappedPValues;
 import cohortkit.claims.check.Check;
-import cohortkit.claims.check.Checked;
+import cohortkit.claims.check.Doubtful;
 import cohortkit.claims.meaning.Design;
 import cohortkit.claims.meaning.SubgroupClaim;
 import cohortkit.claims.meaning.Wording;
@@ -65,6 +64,7 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
         private final List<String> before = new ArrayList<>();
         private final List<TextFinding> findings = new ArrayList<>();
         private final List<IntervalP> estimates = new ArrayList<>();
+        private final TableRows rows = new TableRows();
         private int numbered;
         private int number;
         private OptionalLong people = OptionalLong.empty();
@@ -78,7 +78,7 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
             number++;
             boolean hasNumber = Patterns.HAS_NUMBER.matcher(sentence).find();
             numbered += hasNumber ? 1 : 0;
-            List<Check> checks = new ArrayList<>(SentenceScan.of(sentence));
+            List<Check> checks = new ArrayList<>(scan(sentence));
             if (hasNumber) {
                 subgroup(sentence).ifPresent(checks::add);
             }
@@ -93,11 +93,19 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
             before.add(sentence);
         }
 
+        private List<Check> scan(String sentence) {
+            if (TableRows.isRow(sentence)) {
+                return rows.read(sentence);
+            }
+            rows.end();
+            return SentenceScan.of(sentence, since <= MEMORY ? people : OptionalLong.empty());
+        }
+
         private void rememberPeople(String sentence) {
             since++;
             Matcher matcher = Patterns.PEOPLE.matcher(sentence);
             while (matcher.find()) {
-                people = OptionalLong.of(SentenceScan.whole(matcher.group("total")));
+                people = OptionalLong.of(Matches.whole(matcher.group("total")));
                 since = 0;
             }
         }
@@ -109,14 +117,10 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
             }
             Matcher matcher = Patterns.SHARE.matcher(sentence);
             while (matcher.find()) {
-                Printed share = Printed.parse(matcher.group("share").replaceAll(" ?per ?cent", "%"));
-                Checked checked = new ShareOfTotal(share, people.getAsLong()).checked();
-                Verdict verdict = checked.isContradicted()
-                        ? new Verdict.NotCheckable(checked.verdict().reason() + "; it may be of others")
-                        : checked.verdict();
-                String whom = "a share of all " + people.getAsLong();
-                findings.add(new TextFinding(
-                        number, sentence, new Checked(checked.check(), checked.figures(), verdict, whom)));
+                Check share = new Doubtful(
+                        new ShareOfTotal(Matches.share(matcher.group("share")), people.getAsLong()),
+                        "it may be of others");
+                findings.add(new TextFinding(number, sentence, share.checked()));
             }
         }
 

@@ -9,13 +9,17 @@ import cohortkit.claims.Verdict.Kind;
 import cohortkit.claims.check.Check;
 import cohortkit.claims.check.Checked;
 import cohortkit.claims.printed.PrintedInterval;
+import cohortkit.claims.text.TextCheck;
+import cohortkit.claims.text.TextFinding;
 import cohortkit.core.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +36,45 @@ class FalseAlarmTest {
             mode = Mode.EXCLUDE,
             names = {"HALF_EITHER", "ANY"})
     void a_thousand_right_papers_raise_no_contradiction(Rounding rule) {
-        List<String> alarms = new ArrayList<>();
-        int checks = 0;
-        for (long seed = 0; seed < 1000; seed++) {
-            for (Check check : SimulatedPaper.checks(seed, new Print(rule))) {
-                checks++;
-                Checked checked = check.checked();
-                if (checked.isContradicted()) {
-                    alarms.add(seed + " " + checked);
-                }
-            }
-        }
-        assertThat(alarms).isEmpty();
-        assertThat(checks).isEqualTo(1000 * 28);
+        List<Checked> checked = LongStream.range(0, 1000)
+                .parallel()
+                .mapToObj(seed -> SimulatedPaper.checks(seed, new Print(rule)))
+                .flatMap(List::stream)
+                .map(Check::checked)
+                .toList();
+        assertThat(checked).filteredOn(Checked::isContradicted).isEmpty();
+        assertThat(checked).hasSize(1000 * 28);
+    }
+
+    /** 250 texts a rule; the figures of each sentence must be found, too. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Rounding.class,
+            mode = Mode.EXCLUDE,
+            names = {"HALF_EITHER", "ANY"})
+    void a_thousand_right_texts_raise_no_contradiction(Rounding rule) {
+        List<Checked> checked = LongStream.range(0, 250)
+                .parallel()
+                .mapToObj(seed -> TextCheck.of(SimulatedText.of(seed, new Print(rule))))
+                .flatMap(text -> text.findings().stream())
+                .map(TextFinding::checked)
+                .toList();
+        assertThat(checked).filteredOn(Checked::isContradicted).isEmpty();
+        Map<String, Long> found =
+                checked.stream().collect(Collectors.groupingBy(Checked::check, Collectors.counting()));
+        assertThat(found)
+                .containsEntry("GRIMMER", 1500L)
+                .containsEntry("DEBIT", 250L)
+                .containsEntry("t test of two means", 250L)
+                .containsEntry("analysis of variance", 250L)
+                .containsEntry("paired t test", 250L)
+                .containsEntry("p-value of a statistic", 1000L)
+                .containsEntry("rate", 250L)
+                .containsEntry("standardized ratio", 250L)
+                .containsEntry("limits of a standardized ratio", 250L)
+                .containsEntry("predictive values", 250L)
+                .containsEntry("percent of a count", 500L)
+                .containsEntry("interval and p-value", 250L);
     }
 
     static Stream<double[]> numbers() {

@@ -6,6 +6,7 @@ import cohortkit.claims.printed.PrintedInterval;
 import cohortkit.claims.printed.PrintedSpread;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
+import cohortkit.stats.TestResult;
 import cohortkit.stats.table.ChiSquare;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.statistics.distribution.FDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The tables of a paper without an error: invented people, right statistics, printed by one rule. */
@@ -51,6 +50,7 @@ final class SimulatedPaper {
         checks.add(new CountShare(
                 table.a(), table.exposed(), Printed.parse(print.share(table.a(), table.exposed(), digits - 1))));
         checks.add(new ShareOfTotal(Printed.parse(print.share(table.events(), table.n(), digits)), table.n()));
+        TestResult chi = ChiSquare.test(table);
         for (Estimate estimate : List.of(table.oddsRatio(), table.riskRatio())) {
             PrintedInterval interval = new PrintedInterval(
                     print.parsed(estimate.value(), digits),
@@ -58,22 +58,16 @@ final class SimulatedPaper {
                     print.parsed(estimate.interval().upper(), digits),
                     OptionalDouble.of(0.95));
             double error = Math.log(estimate.interval().upper() / estimate.value()) / 1.959963984540054;
-            double wald = normalP(Math.log(estimate.value()) / error);
+            double wald = Sample.normalP(Math.log(estimate.value()) / error);
             checks.add(new IntervalP(estimate.measure(), interval, print.p(wald, 3)));
-            checks.add(new IntervalP(
-                    estimate.measure(), interval, print.p(ChiSquare.test(table).pValue(), 3)));
+            checks.add(new IntervalP(estimate.measure(), interval, print.p(chi.pValue(), 3)));
             checks.add(new IntervalSymmetry(estimate.measure(), interval));
         }
-        double chi = ChiSquare.test(table).statistic();
         checks.add(new StatisticP(
                 Statistic.CHI_SQUARE,
-                print.parsed(chi, 2),
+                print.parsed(chi.statistic(), 2),
                 List.of(Printed.parse("1")),
-                print.p(ChiSquare.test(table).pValue(), 3)));
-    }
-
-    private static double normalP(double z) {
-        return 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
+                print.p(chi.pValue(), 3)));
     }
 
     private void scores() {
@@ -85,60 +79,20 @@ final class SimulatedPaper {
         for (int[] group : groups) {
             long total = IntStream.of(group).sum();
             Printed mean = Printed.parse(print.quotient(total, group.length, digits));
-            Printed sd = print.parsed(Math.sqrt(variance(group)), digits);
+            Printed sd = print.parsed(Math.sqrt(Sample.variance(group)), digits);
             summaries.add(new Summary(group.length, mean, sd));
             checks.add(new Grim(mean, group.length, 1));
             checks.add(new Grimmer(mean, sd, group.length, 1));
-            double error = Math.sqrt(variance(group) / group.length);
+            double error = Math.sqrt(Sample.variance(group) / group.length);
             checks.add(new StandardErrorOfMean(sd, print.parsed(error, digits), group.length));
         }
-        checks.add(new SummaryTTest(summaries.get(0), summaries.get(1), print.p(welch(groups), 3)));
-        checks.add(new SummaryTTest(summaries.get(0), summaries.get(1), print.p(pooled(groups), 3)));
-        checks.add(new SummaryAnova(summaries, print.p(anova(groups), 3)));
+        checks.add(new SummaryTTest(summaries.get(0), summaries.get(1), print.p(Sample.welch(groups), 3)));
+        checks.add(new SummaryTTest(summaries.get(0), summaries.get(1), print.p(Sample.pooled(groups), 3)));
+        checks.add(new SummaryAnova(summaries, print.p(Sample.anova(groups), 3)));
         int n = 5 + upTo(80);
         int ones = random.nextInt(n + 1);
         double sd = Math.sqrt((double) ones * (n - ones) / n / (n - 1));
         checks.add(new Debit(Printed.parse(print.quotient(ones, n, 2)), print.parsed(sd, 2), n));
-    }
-
-    private static double mean(int[] x) {
-        return IntStream.of(x).average().orElseThrow();
-    }
-
-    private static double variance(int[] x) {
-        double mean = mean(x);
-        return IntStream.of(x).mapToDouble(v -> (v - mean) * (v - mean)).sum() / (x.length - 1);
-    }
-
-    private static double welch(List<int[]> g) {
-        double v = variance(g.get(0)) / g.get(0).length;
-        double w = variance(g.get(1)) / g.get(1).length;
-        double df = (v + w) * (v + w) / (v * v / (g.get(0).length - 1) + w * w / (g.get(1).length - 1));
-        return studentP((mean(g.get(0)) - mean(g.get(1))) / Math.sqrt(v + w), df);
-    }
-
-    private static double pooled(List<int[]> g) {
-        double m = g.get(0).length;
-        double n = g.get(1).length;
-        double v = ((m - 1) * variance(g.get(0)) + (n - 1) * variance(g.get(1))) / (m + n - 2);
-        return studentP((mean(g.get(0)) - mean(g.get(1))) / Math.sqrt(v * (1 / m + 1 / n)), m + n - 2);
-    }
-
-    private static double studentP(double t, double df) {
-        return 2 * TDistribution.of(df).survivalProbability(Math.abs(t));
-    }
-
-    private static double anova(List<int[]> groups) {
-        double n = groups.stream().mapToInt(g -> g.length).sum();
-        double grand = groups.stream().mapToDouble(g -> IntStream.of(g).sum()).sum() / n;
-        double between = 0;
-        double within = 0;
-        for (int[] g : groups) {
-            between += g.length * (mean(g) - grand) * (mean(g) - grand);
-            within += (g.length - 1) * variance(g);
-        }
-        double df = n - groups.size();
-        return FDistribution.of(2, df).survivalProbability(between / 2 / (within / df));
     }
 
     private void pairs() {
@@ -146,10 +100,11 @@ final class SimulatedPaper {
         int[] before = random.ints(n, 5, 40).toArray();
         int[] after = IntStream.of(before).map(x -> x + random.nextInt(12) - 8).toArray();
         int[] change = IntStream.range(0, n).map(i -> after[i] - before[i]).toArray();
-        double p = studentP(mean(change) / Math.sqrt(variance(change) / n), n - 1);
+        double p = Sample.studentP(Sample.mean(change) / Math.sqrt(Sample.variance(change) / n), n - 1);
         checks.add(new PairedTest(spread(before), spread(after), n, print.p(p, 3)));
-        double difference = mean(change);
-        double width = TDistribution.of(n - 1).inverseSurvivalProbability(0.025) * Math.sqrt(variance(change) / n);
+        double difference = Sample.mean(change);
+        double width =
+                TDistribution.of(n - 1).inverseSurvivalProbability(0.025) * Math.sqrt(Sample.variance(change) / n);
         PrintedInterval interval = new PrintedInterval(
                 print.parsed(difference, 1),
                 print.parsed(difference - width, 1),
@@ -160,7 +115,7 @@ final class SimulatedPaper {
     }
 
     private PrintedSpread spread(int[] x) {
-        return new PrintedSpread(print.parsed(mean(x), 1), print.parsed(Math.sqrt(variance(x)), 1));
+        return new PrintedSpread(print.parsed(Sample.mean(x), 1), print.parsed(Math.sqrt(Sample.variance(x)), 1));
     }
 
     private void shares() {
