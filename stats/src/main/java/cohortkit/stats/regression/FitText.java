@@ -15,13 +15,23 @@ final class FitText {
     private final Fit fit;
     private final AlignedText text;
     private final Optional<FirthFit> firth;
+    private Optional<String> failure = Optional.empty();
 
     FitText(Fit fit) {
         this.fit = fit;
         this.text = new AlignedText(title());
-        this.firth = fit.besides();
+        this.firth = beside();
         table();
         footer();
+    }
+
+    private Optional<FirthFit> beside() {
+        try {
+            return fit.besides();
+        } catch (ConvergenceException e) {
+            failure = Optional.of(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private String title() {
@@ -54,8 +64,9 @@ final class FitText {
                 text.table(FirthText.rows(firth.get()));
             }
         } else if (fit.separation().isPresent() && fit.model().model() == Model.LOGISTIC) {
-            text.wrap("Firth's penalized likelihood is not computed beside so many rows and terms; ask for it: firth(),"
-                    + " cohort fit --firth");
+            text.wrap("Firth's penalized likelihood is left out: "
+                    + failure.orElse("it would take long of so many rows and terms; ask for it by firth(),"
+                            + " cohort fit --firth"));
         }
     }
 

@@ -2,6 +2,7 @@ package cohortkit.stats.regression;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.NoBracketingException;
 
 /**
  * What a likelihood of patterns loses when one coefficient is held: each point a maximum over the others, each limit a
@@ -64,12 +65,20 @@ final class HeldProfile {
             double next = at + step;
             double there = excess.applyAsDouble(next);
             if (there > 0 == (outwards == side)) {
-                return new BrentSolver(1e-14, 1e-13 * unit)
-                        .solve(1000, excess::applyAsDouble, Math.min(at, next), Math.max(at, next));
+                return root(excess, Math.min(at, next), Math.max(at, next));
             }
             at = next;
             step *= i < 4 ? 1.5 : 2;
         }
         return side * Double.POSITIVE_INFINITY;
+    }
+
+    /** A penalized likelihood may have several peaks, of which different starts find different ones. */
+    private double root(DoubleUnaryOperator excess, double low, double high) {
+        try {
+            return new BrentSolver(1e-14, 1e-13 * unit).solve(1000, excess::applyAsDouble, low, high);
+        } catch (NoBracketingException e) {
+            throw new ConvergenceException("the profile jumps between peaks of the likelihood; leave terms out");
+        }
     }
 }

@@ -157,12 +157,44 @@ class SeparatedFitTest {
         Fit large = Logistic.fit("y ~ rare + x", many(40_000));
         assertThat(large.besides()).isEmpty();
         assertThat(large.toString().replaceAll("\\s+", " "))
-                .contains("rare Inf", "Firth's penalized likelihood is not computed beside so many rows and terms;")
+                .contains("rare Inf", "Firth's penalized likelihood is left out: it would take long of so many")
                 .doesNotContain("Firth OR");
 
         Fit small = Logistic.fit("y ~ rare + x", many(400));
         assertThat(small.besides()).isPresent();
-        assertThat(small).asString().contains("Firth OR").doesNotContain("not computed");
+        assertThat(small).asString().contains("Firth OR").doesNotContain("left out");
+    }
+
+    /** Counts of 10^12, of which steps end in rounding. */
+    @Test
+    void is_printed_if_firth_does_not_converge() {
+        Cohort cohort =
+                DataSet.of("y x n", new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1e12, 5e11, 1e12});
+        assertThat(Logistic.fit("y ~ x", cohort, Weights.frequency("n")))
+                .asString()
+                .contains("Logistic regression of y", "left out: the iterations came to no maximum");
+    }
+
+    /** Nearly as many terms as people, and several peaks of the penalized likelihood. */
+    @Test
+    void of_nearly_as_many_terms_as_rows_is_printed_or_says_what_is_left_out() {
+        int separated = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            Random random = new Random(seed);
+            double[][] columns = new double[9][12];
+            for (int i = 0; i < 12; i++) {
+                columns[0][i] = i % 2;
+                for (int j = 1; j < 9; j++) {
+                    columns[j][i] = random.nextGaussian();
+                }
+            }
+            Fit fit = Logistic.fit("y ~ a + b + c + d + e + f + g + h", DataSet.of("y a b c d e f g h", columns));
+            if (fit.separation().isPresent()) {
+                assertThat(fit).asString().containsPattern("Firth OR|left out: the ");
+                separated++;
+            }
+        }
+        assertThat(separated).isGreaterThan(6);
     }
 
     private static Cohort many(int n) {
