@@ -87,7 +87,22 @@ public sealed interface Finding
      */
     static Finding overRange(
             EvidenceLevel level, Measure measure, double lowest, double highest, Convention convention) {
-        return new RangeFinding(level, measure, lowest, highest, convention);
+        return new RangeFinding(level, measure, lowest, highest, convention, printed -> true);
+    }
+
+    /**
+     * The same of a set of tables, in which not every value between the lowest and the highest need occur: POSSIBLE only if
+     * a table is printed as the figure, else CONTRADICTED.
+     *
+     * @param occurs whether a table of the set is printed so
+     */
+    static Finding overSet(
+            EvidenceLevel level,
+            Measure measure,
+            PrintedRange range,
+            Convention convention,
+            Predicate<Printed> occurs) {
+        return new RangeFinding(level, measure, range.lower(), range.upper(), convention, occurs);
     }
 
     /**

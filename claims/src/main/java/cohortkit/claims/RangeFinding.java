@@ -5,9 +5,11 @@ import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** A value of which only the range is known. */
-record RangeFinding(EvidenceLevel level, Measure measure, double lowest, double highest, Convention how)
+record RangeFinding(
+        EvidenceLevel level, Measure measure, double lowest, double highest, Convention how, Predicate<Printed> occurs)
         implements Finding {
 
     RangeFinding {
@@ -67,7 +69,7 @@ record RangeFinding(EvidenceLevel level, Measure measure, double lowest, double 
         if (printed.admitsAll(lowest, highest)) {
             return new Verdict.Consistent("printed " + printed + ", computed " + found);
         }
-        return printed.admitsSome(lowest, highest)
+        return printed.admitsSome(lowest, highest) && occurs.test(printed)
                 ? new Verdict.Possible("printed " + printed + " holds a part of " + found)
                 : new Verdict.Contradicted("printed " + printed + ", computed " + found);
     }

@@ -160,9 +160,22 @@ public final class CountTables {
 
     /** The sum of some cells if every table has the same; empty if it is open, or no table agrees. */
     public OptionalLong recovered(CellSet cells) {
+        return sums(cells)
+                .filter(PrintedRange::isSingle)
+                .map(sum -> OptionalLong.of((long) sum.lower()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The lowest and the highest sum of some cells; empty if no table agrees. */
+    public Optional<PrintedRange> sums(CellSet cells) {
         requireMine(cells);
         long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
         search().eachSum(cells, ends);
-        return ends[0] == ends[1] ? OptionalLong.of(ends[0]) : OptionalLong.empty();
+        return ends[0] > ends[1] ? Optional.empty() : Optional.of(new PrintedRange(ends[0], ends[1]));
+    }
+
+    /** Whether a table agrees with everything printed. */
+    public boolean isPossible() {
+        return sums(shape.all()).isPresent();
     }
 }

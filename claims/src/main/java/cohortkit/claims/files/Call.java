@@ -159,6 +159,10 @@ final class Call {
         return i < size() ? data.printedSet(compute.arguments().get(i)) : Optional.empty();
     }
 
+    Optional<PrintedTable> printedTable(int i) {
+        return i < size() ? data.printedTable(compute.arguments().get(i)) : Optional.empty();
+    }
+
     Finding finding(TestResult test, boolean statistic) {
         Convention convention = Convention.of(test.method(), "");
         return finding(

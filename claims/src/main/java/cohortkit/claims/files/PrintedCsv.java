@@ -25,26 +25,29 @@ import java.util.function.ToDoubleFunction;
 /**
  * Reads printed.csv, one number a row: {@code set,quantity,printed}, and {@code lower,upper} where ratios have limits. The
  * quantity is {@code n}, one of a 2x2 table by its label, such as {@code risk in the exposed}, or {@code p} of a test that
- * the paper does not name.
+ * the paper does not name. A set whose first row is a {@code shape} is a table of any size; see {@link PrintedTable}.
  */
 final class PrintedCsv {
 
     private static final List<String> COLUMNS = List.of("set", "quantity", "printed");
     private static final String TOTAL = "n";
+    private static final String SHAPE = "shape";
     private static final String ANY_TEST = "p";
 
     private final Map<String, Long> totals = new LinkedHashMap<>();
     private final Map<String, List<Constraint>> constraints = new LinkedHashMap<>();
     private final Map<String, List<Predicate<TwoByTwo>>> conditions = new LinkedHashMap<>();
 
+    private final Map<String, PrintedTable> tables = new LinkedHashMap<>();
+
     private PrintedCsv() {}
 
     /**
-     * The sets by their names.
+     * What the file prints.
      *
      * @throws InputException naming file and line, if it cannot be read
      */
-    static Map<String, PrintedSet> read(Path file) {
+    static PrintedCsv read(Path file) {
         PrintedCsv sets = new PrintedCsv();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
@@ -56,7 +59,23 @@ final class PrintedCsv {
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             throw new InputException(file + " is not a table of comma-separated values: " + e.getMessage(), e);
         }
-        return sets.sets(file);
+        sets.requireTotals(file);
+        return sets;
+    }
+
+    /** The 2x2 tables by the names of their sets. */
+    Map<String, PrintedSet> sets() {
+        Map<String, PrintedSet> sets = new LinkedHashMap<>();
+        totals.forEach((name, total) -> sets.put(
+                name,
+                new PrintedSet(
+                        total, constraints.getOrDefault(name, List.of()), conditions.getOrDefault(name, List.of()))));
+        return sets;
+    }
+
+    /** The tables of a declared shape, by the names of their sets. */
+    Map<String, PrintedTable> tables() {
+        return tables;
     }
 
     private void add(NamedCsvRecord row, String place) {
@@ -74,7 +93,17 @@ final class PrintedCsv {
         String quantity = row.getField("quantity").strip();
         String printed = row.getField("printed").strip();
         try {
-            if (quantity.equals(TOTAL)) {
+            if (quantity.equals(SHAPE)) {
+                if (totals.containsKey(set) || constraints.containsKey(set) || tables.containsKey(set)) {
+                    throw new InputException("the shape is the first row of set '" + set + "', and there once");
+                }
+                tables.put(set, PrintedTable.ofShape(printed));
+            } else if (tables.containsKey(set)) {
+                if (limit(row, "lower").isPresent() || limit(row, "upper").isPresent()) {
+                    throw new InputException("limits are taken of 2x2 tables without a shape");
+                }
+                tables.computeIfPresent(set, (name, table) -> table.with(quantity, printed));
+            } else if (quantity.equals(TOTAL)) {
                 if (totals.put(set, total(printed)) != null) {
                     throw new InputException("set '" + set + "' has its n already");
                 }
@@ -123,18 +152,12 @@ final class PrintedCsv {
         throw new InputException("n is a whole number; was '" + printed + "'");
     }
 
-    private Map<String, PrintedSet> sets(Path file) {
-        Map<String, PrintedSet> sets = new LinkedHashMap<>();
-        totals.forEach((name, total) -> sets.put(
-                name,
-                new PrintedSet(
-                        total, constraints.getOrDefault(name, List.of()), conditions.getOrDefault(name, List.of()))));
+    private void requireTotals(Path file) {
         for (String name : constraints.keySet()) {
             if (!totals.containsKey(name)) {
                 throw new InputException(file.getFileName() + ": set '" + name + "' has no n; add the row " + name
                         + ",n,HOW MANY PEOPLE");
             }
         }
-        return sets;
     }
 }

@@ -12,6 +12,7 @@ import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is computed from printed numbers alone. */
@@ -33,6 +34,10 @@ final class PrintedFunctions {
     private static Finding value(Call call) {
         String form = "value(QUANTITY, SET), such as value(risk in the exposed, SET)";
         call.requireSize(2, form);
+        Optional<PrintedTable> shaped = call.printedTable(1);
+        if (shaped.isPresent()) {
+            return call.calculated(shaped.get().value(call.text(0, form)));
+        }
         Quantity quantity = Quantity.parse(call.text(0, form));
         String set = call.text(1, form);
         FeasibleTables tables = call.printedSet(1)

@@ -1,6 +1,8 @@
 package cohortkit.claims.files;
 
 import cohortkit.claims.FeasibleTables;
+import cohortkit.claims.feasible.ReconstructedCohort;
+import cohortkit.core.Cohort;
 import cohortkit.core.CohortReader;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class StudyData {
     private final Map<String, DataSource> read = new HashMap<>();
     private final Map<String, FeasibleTables> tables = new HashMap<>();
     private final Map<String, PrintedSet> printed;
+    private final Map<String, PrintedTable> shaped;
 
     /**
      * Looks which files there are.
@@ -55,7 +59,14 @@ final class StudyData {
         }
         requireUseful();
         Path file = folder.resolve(PRINTED);
-        printed = Files.exists(file) ? PrintedCsv.read(file) : Map.of();
+        if (Files.exists(file)) {
+            PrintedCsv read = PrintedCsv.read(file);
+            printed = read.sets();
+            shaped = read.tables();
+        } else {
+            printed = Map.of();
+            shaped = Map.of();
+        }
     }
 
     private static boolean isCodebook(String name) {
@@ -131,9 +142,19 @@ final class StudyData {
         return Optional.ofNullable(printed.get(name)).map(set -> tables.computeIfAbsent(name, key -> set.tables()));
     }
 
-    /** The names of the sets of printed numbers, in the order of the file. */
-    Set<String> printedSets() {
-        return printed.keySet();
+    /** What is printed of the table of a declared shape of that name; empty if there is no such set. */
+    Optional<PrintedTable> printedTable(String name) {
+        return Optional.ofNullable(shaped.get(name));
+    }
+
+    /** Invented people for each set of printed numbers, by its name; see {@link ReconstructedCohort}. */
+    Map<String, Cohort> reconstructed(long seed) {
+        Map<String, Cohort> invented = new LinkedHashMap<>();
+        for (String name : printed.keySet()) {
+            invented.put(name, ReconstructedCohort.oneOf(printedSet(name).orElseThrow(), seed));
+        }
+        shaped.forEach((name, table) -> invented.put(name, ReconstructedCohort.oneOf(table.tables(), seed)));
+        return invented;
     }
 
     /** Every file that verdicts may rest on, figures.csv included, by name. */

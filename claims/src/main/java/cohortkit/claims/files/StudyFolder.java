@@ -6,7 +6,6 @@ import cohortkit.claims.FigureRow;
 import cohortkit.claims.FiguresCsv;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
-import cohortkit.claims.feasible.ReconstructedCohort;
 import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortReader;
@@ -216,13 +215,10 @@ public final class StudyFolder {
      * @throws InputException if there is no set, or no table agrees with one
      */
     public Map<String, Cohort> reconstructed(long seed) {
-        if (data.printedSets().isEmpty()) {
+        Map<String, Cohort> invented = data.reconstructed(seed);
+        if (invented.isEmpty()) {
             throw new InputException(
                     "there is nothing to reconstruct in " + folder + ": no set in " + StudyData.PRINTED);
-        }
-        Map<String, Cohort> invented = new LinkedHashMap<>();
-        for (String set : data.printedSets()) {
-            invented.put(set, ReconstructedCohort.oneOf(data.printedSet(set).orElseThrow(), seed));
         }
         return invented;
     }

@@ -1,0 +1,99 @@
+package cohortkit.claims.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cohortkit.claims.Verdict;
+import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrintedTableTest {
+
+    /** Mashhad 2023: none 66.7 %, mild 22 %, severe 11.3 % of 150; 44.7 % male. */
+    private static final String SEVERITY = """
+        set,quantity,printed
+        severity,shape,3 x 2
+        severity,n,150
+        severity,column 1 of n,44.7%
+        severity,row 2 of n,22%
+        severity,row 3 of n,11.3%
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private StudyFolder study(String printed, String figures) {
+        Folders.write(folder, "printed.csv", printed, "figures.csv", Folders.HEADER + figures);
+        return StudyFolder.open(folder);
+    }
+
+    private Verdict.Kind verdict(String printed, String compute, String figure) {
+        return study(printed, Folders.figure("x", compute, figure, "CONSISTENT"))
+                .why("x")
+                .checked()
+                .verdict()
+                .kind();
+    }
+
+    @Test
+    void margins_and_cells_of_any_table_are_bounded_by_what_is_printed() {
+        assertThat(verdict(SEVERITY, "value(row 1, severity)", "100")).isEqualTo(Verdict.Kind.CONSISTENT);
+        assertThat(verdict(SEVERITY, "value(row 1 of n, severity)", "66.7%")).isEqualTo(Verdict.Kind.CONSISTENT);
+        assertThat(verdict(SEVERITY, "value(row 1, severity)", "99")).isEqualTo(Verdict.Kind.CONTRADICTED);
+        assertThat(verdict(SEVERITY, "value(row 3 of column 1, severity)", "20%"))
+                .isEqualTo(Verdict.Kind.CONTRADICTED);
+        assertThat(verdict(SEVERITY, "value(row 3 of column 1, severity)", "20.9%"))
+                .isEqualTo(Verdict.Kind.POSSIBLE);
+        assertThat(verdict(SEVERITY, "value(row 3 of column 1, severity)", "26%"))
+                .isEqualTo(Verdict.Kind.CONTRADICTED);
+    }
+
+    @Test
+    void strata_add_up() {
+        String strata = """
+            set,quantity,printed
+            s,shape,2 x 2 x 2
+            s,stratum 1,50
+            s,stratum 2,30
+            s,row 1 and column 1 and stratum 1,10
+            s,row 1 and column 1,25
+            """;
+        assertThat(verdict(strata, "value(n, s)", "80")).isEqualTo(Verdict.Kind.CONSISTENT);
+        assertThat(verdict(strata, "value(row 1 and column 1 of stratum 2, s)", "19%"))
+                .isEqualTo(Verdict.Kind.CONTRADICTED);
+        assertThat(verdict(strata, "value(row 1 and column 1 of stratum 2, s)", "50%"))
+                .isEqualTo(Verdict.Kind.CONSISTENT);
+    }
+
+    @Test
+    void people_are_invented_for_a_table_of_any_size() {
+        Cohort invented = study(SEVERITY, Folders.figure("x", "value(n, severity)", "150", "CONSISTENT"))
+                .reconstructed(7)
+                .get("severity");
+        assertThat(invented).isNotNull();
+        assertThat(invented.where(row -> row.is("column", "1")).size()).isEqualTo(67);
+        assertThat(invented.where(row -> row.is("row", "2")).size()).isEqualTo(33);
+    }
+
+    @Test
+    void mistakes_are_named_with_their_line() {
+        String figure = Folders.figure("x", "value(n, s)", "1", "CONSISTENT");
+        assertThatThrownBy(() -> study("set,quantity,printed\ns,shape,3 by 2\n", figure))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("printed.csv, line 2: a shape is ROWS x COLUMNS");
+        assertThatThrownBy(() -> study("set,quantity,printed\ns,shape,3 x 2\ns,rows 1,4\n", figure))
+                .hasMessageContaining("line 3: 'rows 1' is not cells of a table");
+        assertThatThrownBy(() -> study("set,quantity,printed\ns,shape,3 x 2\ns,row 4,4\n", figure))
+                .hasMessageContaining("line 3: there is no row 4");
+        assertThatThrownBy(() -> study("set,quantity,printed\ns,n,5\ns,shape,3 x 2\n", figure))
+                .hasMessageContaining("line 3: the shape is the first row of set 's'");
+        assertThatThrownBy(() -> study("set,quantity,printed,lower\ns,shape,3 x 2,\ns,n,4,3\n", figure))
+                .hasMessageContaining("limits are taken of 2x2 tables without a shape");
+        StudyFolder none =
+                study("set,quantity,printed\ns,shape,1 x 2\ns,n,156\ns,row 1 and column 1 of n,43.9%\n", figure);
+        assertThatThrownBy(() -> none.why("x")).hasMessageContaining("no table agrees with the printed figures");
+    }
+}
