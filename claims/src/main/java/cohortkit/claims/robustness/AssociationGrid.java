@@ -1,5 +1,7 @@
 package cohortkit.claims.robustness;
 
+import static java.util.Objects.requireNonNull;
+
 import cohortkit.core.Cohort;
 import cohortkit.core.Condition;
 import cohortkit.core.InputException;
@@ -154,7 +156,7 @@ public final class AssociationGrid {
                     String adjusted = ofRows.remove(ADJUSTED);
                     ChosenRows rows = chosen.computeIfAbsent(ofRows, this::rows);
                     List<String> set = adjusted == null ? adjusters : sets.getOrDefault(adjusted, List.of());
-                    return methods.get(method).of(rows, set);
+                    return requireNonNull(methods.get(method)).of(rows, set);
                 },
                 claim::holds);
     }

@@ -7,6 +7,8 @@ import cohortkit.claims.Verdict;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +72,10 @@ class PrintedTableTest {
 
     @Test
     void people_are_invented_for_a_table_of_any_size() {
-        Cohort invented = study(SEVERITY, Folders.figure("x", "value(n, severity)", "150", "CONSISTENT"))
-                .reconstructed(7)
-                .get("severity");
-        assertThat(invented).isNotNull();
+        Map<String, Cohort> sets = study(SEVERITY, Folders.figure("x", "value(n, severity)", "150", "CONSISTENT"))
+                .reconstructed(7);
+        assertThat(sets).containsOnlyKeys("severity");
+        Cohort invented = Objects.requireNonNull(sets.get("severity"));
         assertThat(invented.where(row -> row.is("column", "1")).size()).isEqualTo(67);
         assertThat(invented.where(row -> row.is("row", "2")).size()).isEqualTo(33);
     }
