@@ -1,6 +1,7 @@
 package cohortkit.report;
 
 import cohortkit.core.Estimate;
+import cohortkit.core.Scale;
 import java.util.List;
 
 /**
@@ -149,6 +150,32 @@ public sealed interface CellValue {
                             new Part("conf.low", estimate.interval().lower()),
                             new Part("conf.high", estimate.interval().upper()))
                     : List.of(new Part("estimate", estimate.value()));
+        }
+    }
+
+    /** An infinite estimate by the one limit that it has: "&gt; 1.68", or "&lt; 0.60" of a ratio of 0. */
+    record OneSided(Estimate estimate) implements CellValue {
+
+        /** Whether an estimate is infinite, or the ratio of an infinite coefficient, and has a limit on one side alone. */
+        static boolean fits(Estimate estimate) {
+            boolean above = estimate.value() == Double.POSITIVE_INFINITY
+                    && Double.isFinite(estimate.interval().lower());
+            boolean below = estimate.value()
+                            == (estimate.measure().scale() == Scale.LOG ? 0 : Double.NEGATIVE_INFINITY)
+                    && Double.isFinite(estimate.interval().upper());
+            return above || below;
+        }
+
+        @Override
+        public String printed(JournalStyle style) {
+            return estimate.value() == Double.POSITIVE_INFINITY
+                    ? "> " + style.number(estimate.measure(), estimate.interval().lower())
+                    : "< " + style.number(estimate.measure(), estimate.interval().upper());
+        }
+
+        @Override
+        public List<Part> parts() {
+            return new Estimated(estimate).parts();
         }
     }
 

@@ -1,26 +1,54 @@
 package cohortkit.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Pages that need nothing else: no network, no scripts, light and dark, fit for a telephone and for print. */
 final class Html {
 
     static final String END = "</body>\n</html>\n";
 
     private static final String STYLE = """
-            :root { color-scheme: light dark; --line: #8886; }
+            :root { color-scheme: light dark; --line: #8886; --quiet: #595959; --sheet: #8881; }
+            @media (prefers-color-scheme: dark) { :root { --quiet: #b4b4b4; } }
+            * { box-sizing: border-box; }
             body { font: 1rem/1.45 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 72rem; }
-            h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-            table { border-collapse: collapse; width: 100%; }
+            h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.2rem; }
+            h1, h2, p, li, dd, caption, summary { overflow-wrap: anywhere; }
+            nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; padding: 0; margin: .5rem 0; }
+            table { border-collapse: collapse; width: 100%; margin-top: .6rem; }
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
             td.verdict { font-weight: 600; white-space: nowrap; }
-            small { display: block; }
+            td.verdict small { font-weight: 400; }
+            td.raw, code { white-space: pre-wrap; overflow-wrap: anywhere; }
+            small { display: block; color: var(--quiet); }
             .wrong { outline: 2px solid; }
-            @media (max-width: 40rem) {
+            .wide { overflow-x: auto; }
+            .notice { border-left: .3rem solid var(--line); padding: .3rem .8rem; }
+            details { margin: .5rem 0; border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .8rem; }
+            summary { cursor: pointer; }
+            figure { margin: 1rem 0; overflow-x: auto; }
+            figure svg { display: block; height: auto; max-width: 100%; min-width: min(100%, 34rem); border-radius: .3rem; }
+            @media screen and (max-width: 40rem) {
               thead { position: absolute; left: -999rem; }
               tr { display: block; border-bottom: 2px solid var(--line); padding: .5rem 0; }
-              td { display: block; border: 0; padding: .1rem 0; overflow-wrap: anywhere; }
-              td[data-name]::before { content: attr(data-name) ": "; }
+              td { display: block; border: 0; padding: .1rem 0; overflow-wrap: anywhere; white-space: normal; }
+              td:empty { display: none; }
+              td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+              td[data-name=""]::before { content: none; }
+              figure svg { min-width: 34rem; max-width: none; }
             }
-            @media print { body { max-width: none; font-size: 9pt; } tr { break-inside: avoid; } }
+            @page { margin: 14mm; }
+            @media print {
+              :root { color-scheme: light; --quiet: #595959; }
+              body { max-width: none; padding: 0; font-size: 9pt; }
+              th, td { padding: .2rem .4rem; overflow-wrap: anywhere; }
+              h2, caption { break-after: avoid; }
+              tr, figure, svg { break-inside: avoid; }
+              nav { display: none; }
+              .wide, figure { overflow: visible; }
+              figure svg { min-width: 0; }
+            }
             """;
 
     private Html() {}
@@ -34,6 +62,44 @@ final class Html {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>" + escaped(title) + "</title>\n<style>\n" + STYLE + style + "</style>\n</head>\n<body>\n";
+    }
+
+    /** A part of a page with its heading; the body is HTML. */
+    static String section(String id, String heading, String body) {
+        return "<section id=\"" + escaped(id) + "\">\n<h2>" + words(heading) + "</h2>\n" + body + "</section>\n";
+    }
+
+    /** What unfolds; the body is HTML. */
+    static String details(String summary, String body) {
+        return "<details>\n<summary>" + words(summary) + "</summary>\n" + body + "</details>\n";
+    }
+
+    /** A paragraph of text. */
+    static String paragraph(String text) {
+        return "<p>" + words(text) + "</p>\n";
+    }
+
+    /** A paragraph that says why something is not there. */
+    static String notice(String text) {
+        return "<p class=\"notice\">" + words(text) + "</p>\n";
+    }
+
+    /** A list of texts. */
+    static String list(List<String> texts) {
+        return texts.stream()
+                .map(text -> "<li>" + words(text) + "</li>\n")
+                .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+    }
+
+    /** Text in which letters from right to left order their own words, not those beside them. */
+    static String words(String text) {
+        String escaped = escaped(text);
+        boolean turning = text.codePoints().anyMatch(c -> {
+            byte direction = Character.getDirectionality(c);
+            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        });
+        return turning ? "<bdi>" + escaped + "</bdi>" : escaped;
     }
 
     /** What came from a file never becomes markup, and what a page cannot hold is shown by a sign. */
@@ -55,6 +121,8 @@ final class Html {
     private static int shown(int c) {
         boolean control = c < ' ' && c != '\n' && c != '\t';
         boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return control ? 0x2400 + c : half || (c >= 0x7f && c < 0xa0) ? 0xfffd : c;
+        boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        boolean none = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+        return control ? 0x2400 + c : half || turns || none || (c >= 0x7f && c < 0xa0) ? 0xfffd : c;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** A table as HTML: alone on a page, or as an element of one. */
 final class HtmlRenderer {
 
-    private static final String STYLE = """
+    static final String STYLE = """
         table.paper caption { text-align: left; font-weight: 600; padding: .35rem .6rem; }
         table.paper { border-top: 2px solid; border-bottom: 2px solid; }
         table.paper th, table.paper td { border: 0; }
@@ -16,8 +16,8 @@ final class HtmlRenderer {
         table.paper tr.section th, table.paper tr.total th { font-weight: 600; }
         table.paper tr.total > * { border-top: 1px solid; }
         p.note { margin: .3rem 0; font-size: .9rem; }
-        @media (max-width: 40rem) {
-          table.paper tbody th { display: block; }
+        @media screen and (max-width: 40rem) {
+          table.paper tbody th { display: block; padding: .1rem 0; font-weight: 600; }
           table.paper .right { text-align: left; }
         }
         """;
@@ -38,27 +38,27 @@ final class HtmlRenderer {
     /** The table, its footnotes and its notes. */
     String fragment() {
         html.setLength(0);
-        html.append("<table class=\"paper\">\n");
+        html.append("<div class=\"wide\">\n<table class=\"paper\">\n");
         if (!set.table().title().isEmpty()) {
-            html.append("<caption>").append(words(set.table().title())).append("</caption>\n");
+            html.append("<caption>").append(Html.words(set.table().title())).append("</caption>\n");
         }
         head();
         html.append("<tbody>\n");
         for (int row = 0; row < set.rows(); row++) {
             row(row);
         }
-        html.append("</tbody>\n</table>\n");
+        html.append("</tbody>\n</table>\n</div>\n");
         set.footnotes()
                 .byText()
                 .forEach((note, mark) -> html.append("<p class=\"note\"><sup>")
                         .append(mark)
                         .append("</sup> ")
-                        .append(words(note))
+                        .append(Html.words(note))
                         .append("</p>\n"));
         set.table()
                 .notes()
                 .forEach(note ->
-                        html.append("<p class=\"note\">").append(words(note)).append("</p>\n"));
+                        html.append("<p class=\"note\">").append(Html.words(note)).append("</p>\n"));
         return html.toString();
     }
 
@@ -72,7 +72,7 @@ final class HtmlRenderer {
                 html.append("<th class=\"over\" scope=\"colgroup\" colspan=\"")
                         .append(spanner.last() - spanner.first() + 1)
                         .append("\">")
-                        .append(words(spanner.header()))
+                        .append(Html.words(spanner.header()))
                         .append("</th>");
                 next = spanner.last() + 1;
             }
@@ -113,17 +113,6 @@ final class HtmlRenderer {
     }
 
     private static String cell(Typeset.Cell cell) {
-        return words(cell.text()) + (cell.marks().isEmpty() ? "" : "<sup>" + cell.marks() + "</sup>");
-    }
-
-    /** Letters from right to left order their own words, not those beside them. */
-    private static String words(String text) {
-        String escaped = Html.escaped(text);
-        boolean turning = text.codePoints().anyMatch(c -> {
-            byte direction = Character.getDirectionality(c);
-            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-        });
-        return turning ? "<bdi>" + escaped + "</bdi>" : escaped;
+        return Html.words(cell.text()) + (cell.marks().isEmpty() ? "" : "<sup>" + cell.marks() + "</sup>");
     }
 }

@@ -95,7 +95,7 @@ public record JournalStyle(
         return value + " (" + interval(lower, upper) + ")";
     }
 
-    private String number(Measure measure, double x) {
+    String number(Measure measure, double x) {
         if (measure == Measure.COEFFICIENT) {
             return marked(DisplayNumber.coefficient(x));
         }

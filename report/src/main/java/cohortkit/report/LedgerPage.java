@@ -2,6 +2,7 @@ package cohortkit.report;
 
 import cohortkit.core.Ledger;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,22 +25,19 @@ public final class LedgerPage {
      * @throws IOException if the output throws it
      */
     public static void write(Ledger ledger, Appendable out) throws IOException {
-        out.append(Html.start("Import ledger", "td.raw { white-space: pre-wrap; overflow-wrap: anywhere; }\n"));
+        out.append(Html.start("Import ledger", ""));
         out.append("<h1>Import ledger</h1>\n<p>").append(counts(ledger)).append("</p>\n");
         if (!ledger.detected().isEmpty()) {
-            out.append("<h2>How the file was read</h2>\n<ul>\n");
-            for (String line : ledger.detected()) {
-                out.append("<li>").append(Html.escaped(line)).append("</li>\n");
-            }
-            out.append("</ul>\n");
+            out.append("<h2>How the file was read</h2>\n").append(Html.list(ledger.detected()));
         }
         if (!ledger.entries().isEmpty()) {
-            table(ledger, out);
+            out.append("<h2>Cells and rows</h2>\n");
+            table(ledger.entries(), out);
         }
         out.append(Html.END);
     }
 
-    private static String counts(Ledger ledger) {
+    static String counts(Ledger ledger) {
         StringBuilder counts = new StringBuilder();
         for (Ledger.Action action : Ledger.Action.values()) {
             long count = ledger.count(action);
@@ -55,13 +53,14 @@ public final class LedgerPage {
                 : counts.append('.').toString();
     }
 
-    private static void table(Ledger ledger, Appendable out) throws IOException {
-        out.append("<h2>Cells and rows</h2>\n<table>\n<thead><tr>");
+    /** A row an entry. */
+    static void table(List<Ledger.Entry> entries, Appendable out) throws IOException {
+        out.append("<table>\n<thead><tr>");
         for (String title : TITLES) {
             out.append("<th scope=\"col\">").append(title).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
-        for (Ledger.Entry entry : ledger.entries()) {
+        for (Ledger.Entry entry : entries) {
             out.append("<tr><td data-name=\"cell\">")
                     .append(Html.escaped(entry.cell().toString()));
             cell(out, 1, name(entry.action().severity()));
@@ -78,7 +77,7 @@ public final class LedgerPage {
         out.append("</td><td data-name=\"").append(TITLES[title]).append("\">").append(Html.escaped(text));
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -2,6 +2,7 @@ package cohortkit.report;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.DisplayNumber;
+import cohortkit.core.Estimate;
 import cohortkit.core.Formula;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
@@ -11,6 +12,7 @@ import cohortkit.core.VariableType;
 import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,22 +58,29 @@ final class RegressionRows {
         String measure = model.model().measure().symbol() + " (95 % CI)";
         List<String> notes = new ArrayList<>();
         notes.add("Model: " + model.model() + ", " + model.formula() + ". Intervals and p-values: " + method.label()
-                + ". Univariable estimates rest on the same people.");
+                + (isAlone() ? "." : ". Univariable estimates rest on the same people."));
         notes.add(together.completeCases() + ".");
         PaperTable.Column p = new PaperTable.Column(PaperCell.of(CellValue.Symbol.P), PaperTable.Align.RIGHT);
+        List<PaperTable.Column> columns = new ArrayList<>(
+                List.of(PaperTable.Column.left(""), PaperTable.Column.right(binomial ? "events/n" : "n")));
+        columns.addAll(List.of(PaperTable.Column.right(measure), p));
+        List<PaperTable.Spanner> spanners = List.of();
+        if (!isAlone()) {
+            columns.addAll(List.of(PaperTable.Column.right(measure), p));
+            spanners = List.of(new PaperTable.Spanner("univariable", 2, 3), new PaperTable.Spanner("multivariable", 4, 5));
+        }
         return new PaperTable(
                 "Associations with "
                         + Table1Rows.label(complete.variable(model.formula().outcome())),
-                List.of(
-                        PaperTable.Column.left(""),
-                        PaperTable.Column.right(binomial ? "events/n" : "n"),
-                        PaperTable.Column.right(measure),
-                        p,
-                        PaperTable.Column.right(measure),
-                        p),
-                List.of(new PaperTable.Spanner("univariable", 2, 3), new PaperTable.Spanner("multivariable", 4, 5)),
+                columns,
+                spanners,
                 rows,
                 notes);
+    }
+
+    /** A model of one term is not beside itself. */
+    private boolean isAlone() {
+        return model.formula().terms().size() == 1;
     }
 
     private void main(Formula.Term term, Variable variable) {
@@ -191,9 +200,27 @@ final class RegressionRows {
         }
         boolean ratio = fit.model().model().measure().scale() == Scale.LOG;
         double p = fit.tidy().get(fit.terms().indexOf(term)).pValue();
-        return List.of(
-                PaperCell.of(new CellValue.Estimated(ratio ? fit.ratio(term) : fit.estimate(term))),
-                PaperCell.of(new CellValue.PValue(p)));
+        Estimate estimate = ratio ? fit.ratio(term) : fit.estimate(term);
+        return List.of(estimate(fit, term, estimate), PaperCell.of(new CellValue.PValue(p)));
+    }
+
+    private static PaperCell estimate(Fit fit, String term, Estimate estimate) {
+        if (fit.separation().isEmpty() || Double.isFinite(fit.estimate(term).value())) {
+            return PaperCell.of(new CellValue.Estimated(estimate));
+        }
+        if (!CellValue.OneSided.fits(estimate)) {
+            return PaperCell.text("NA")
+                    .withFootnote(
+                            "No estimate: " + estimate.convention().zeroCells() + ".");
+        }
+        PaperCell limit = PaperCell.of(new CellValue.OneSided(estimate))
+                .withFootnote("No finite estimate, the outcome is separated: the one finite limit of the "
+                        + DisplayNumber.shortest(fit.level() * 100)
+                        + " % profile-likelihood interval; p by likelihood ratio.");
+        return fit.model().model() == Model.LOGISTIC
+                ? limit.withFootnote(
+                        "Firth's penalized likelihood: " + fit.firth().oddsRatio(term) + ".")
+                : limit;
     }
 
     private void add(
@@ -205,7 +232,9 @@ final class RegressionRows {
             List<PaperCell> multiple) {
         List<PaperCell> cells = new ArrayList<>(List.of(PaperCell.text(label), counted));
         cells.addAll(single);
-        cells.addAll(multiple);
+        if (!isAlone()) {
+            cells.addAll(multiple);
+        }
         rows.add(new PaperTable.Row(kind, indent, cells));
     }
 }
