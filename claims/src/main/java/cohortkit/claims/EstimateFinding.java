@@ -43,6 +43,11 @@ record EstimateFinding(EvidenceLevel level, Estimate estimate, Optional<Predicat
     }
 
     @Override
+    public Optional<Estimate> estimated() {
+        return Optional.of(estimate);
+    }
+
+    @Override
     public String text() {
         return estimate.toString();
     }

@@ -172,6 +172,14 @@ public sealed interface Finding
         return OptionalDouble.empty();
     }
 
+    /**
+     * The one estimate that {@link #value} and its limits are of, from data or from an invented data set; empty where a range
+     * or nothing is known.
+     */
+    default Optional<Estimate> estimated() {
+        return Optional.empty();
+    }
+
     /** In short, such as "2.17 (95 % CI 1.35 to 3.49; log Wald)". */
     String text();
 

@@ -2,6 +2,7 @@ package cohortkit.claims;
 
 import cohortkit.core.Estimate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -34,6 +35,11 @@ record ReconstructedFinding(Estimate workbook, Finding evidence) implements Find
     @Override
     public OptionalDouble upper() {
         return EstimateFinding.known(workbook.interval().upper());
+    }
+
+    @Override
+    public Optional<Estimate> estimated() {
+        return Optional.of(workbook);
     }
 
     @Override

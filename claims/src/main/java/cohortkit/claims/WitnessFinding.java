@@ -2,6 +2,7 @@ package cohortkit.claims;
 
 import cohortkit.core.Estimate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** An invented data set that has the printed figure: the figure is possible, and no more is known. */
@@ -25,6 +26,11 @@ record WitnessFinding(Estimate estimate) implements Finding {
     @Override
     public OptionalDouble upper() {
         return EstimateFinding.known(estimate.interval().upper());
+    }
+
+    @Override
+    public Optional<Estimate> estimated() {
+        return Optional.of(estimate);
     }
 
     @Override

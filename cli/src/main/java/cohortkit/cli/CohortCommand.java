@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             Table1Command.class,
             PaperCommand.class,
+            ReportCommand.class,
             PowerCommand.class,
             FitCommand.class,
             PredictCommand.class,

@@ -1,5 +1,6 @@
 package cohortkit.report;
 
+import cohortkit.report.picture.Picture;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ final class Html {
     static final String END = "</body>\n</html>\n";
 
     private static final String STYLE = """
-            :root { color-scheme: light dark; --line: #8886; --quiet: #595959; --sheet: #8881; }
+            :root { color-scheme: light dark; --line: #8886; --quiet: #595959; }
             @media (prefers-color-scheme: dark) { :root { --quiet: #b4b4b4; } }
             * { box-sizing: border-box; }
             body { font: 1rem/1.45 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 72rem; }
@@ -27,6 +28,8 @@ final class Html {
             .notice { border-left: .3rem solid var(--line); padding: .3rem .8rem; }
             details { margin: .5rem 0; border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .8rem; }
             summary { cursor: pointer; }
+            td details { border: 0; padding: 0; margin: .2rem 0 0; font-size: .85em; }
+            td details ul { margin: .2rem 0; padding-left: 1.1rem; }
             figure { margin: 1rem 0; overflow-x: auto; }
             figure svg { display: block; height: auto; max-width: 100%; min-width: min(100%, 34rem); border-radius: .3rem; }
             @media screen and (max-width: 40rem) {
@@ -40,9 +43,12 @@ final class Html {
             }
             @page { margin: 14mm; }
             @media print {
-              :root { color-scheme: light; --quiet: #595959; }
-              body { max-width: none; padding: 0; font-size: 9pt; }
-              th, td { padding: .2rem .4rem; overflow-wrap: anywhere; }
+              :root { color-scheme: light; --quiet: #595959; font-size: 9pt; }
+              body { max-width: none; padding: 0; }
+              th, td { padding: .2rem .4rem; overflow-wrap: break-word; }
+              table.paper:not(.short) :is(th, td) { overflow-wrap: anywhere; }
+              td details::details-content { content-visibility: visible; block-size: auto; }
+              td summary { display: none; }
               h2, caption { break-after: avoid; }
               tr, figure, svg { break-inside: avoid; }
               nav { display: none; }
@@ -82,6 +88,11 @@ final class Html {
     /** A paragraph that says why something is not there. */
     static String notice(String text) {
         return "<p class=\"notice\">" + words(text) + "</p>\n";
+    }
+
+    /** A picture, its words within; an element of a page names no namespace. */
+    static String figure(Picture picture) {
+        return "<figure>\n" + picture.toSvg().replaceFirst(" xmlns=\"[^\"]*\"", "") + "</figure>\n";
     }
 
     /** A list of texts. */

@@ -15,12 +15,16 @@ final class HtmlRenderer {
         table.paper tbody th { font-weight: 400; }
         table.paper tr.section th, table.paper tr.total th { font-weight: 600; }
         table.paper tr.total > * { border-top: 1px solid; }
-        p.note { margin: .3rem 0; font-size: .9rem; }
+        p.note { margin: .3rem 0; font-size: .9em; }
+        @media screen and (min-width: 40.01rem) { table.paper.short td.right { white-space: nowrap; } }
         @media screen and (max-width: 40rem) {
           table.paper tbody th { display: block; padding: .1rem 0; font-weight: 600; }
           table.paper .right { text-align: left; }
         }
         """;
+
+    /** Columns that leave each number a line of its own. */
+    private static final int SHORT = 7;
 
     private final Typeset set;
     private final StringBuilder html = new StringBuilder();
@@ -38,7 +42,9 @@ final class HtmlRenderer {
     /** The table, its footnotes and its notes. */
     String fragment() {
         html.setLength(0);
-        html.append("<div class=\"wide\">\n<table class=\"paper\">\n");
+        html.append("<div class=\"wide\">\n<table class=\"paper")
+                .append(set.columns() <= SHORT ? " short" : "")
+                .append("\">\n");
         if (!set.table().title().isEmpty()) {
             html.append("<caption>").append(Html.words(set.table().title())).append("</caption>\n");
         }

@@ -48,7 +48,7 @@ final class LevelMeasures {
                         PaperTable.Column.left(label),
                         PaperTable.Column.right("events/n"),
                         PaperTable.Column.right("RR (95 % CI)"),
-                        PaperTable.Column.right("RD, % (95 % CI)"),
+                        PaperTable.Column.right("RD (95 % CI)"),
                         PaperTable.Column.right("OR (95 % CI)")),
                 List.of(),
                 rows,

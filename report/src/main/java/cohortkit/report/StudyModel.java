@@ -24,7 +24,7 @@ final class StudyModel {
         Cohort left = report.cohort();
         for (String name : variables()) {
             if (!left.missing(name).isEmpty()) {
-                left = left.exclude(Table1Rows.label(left.variable(name)) + " is missing", p -> p.isMissing(name));
+                left = left.exclude(left.variable(name).label() + " missing", p -> p.isMissing(name));
             }
         }
         this.complete = left;

@@ -71,7 +71,8 @@ public record StudyReport(
     private static void require(Cohort cohort, String name, String rule, boolean orNumber) {
         Variable variable = cohort.variable(name);
         if (variable.type() != VariableType.CATEGORY && !(orNumber && variable.type() == VariableType.NUMBER)) {
-            throw new InputException("variable '" + name + "' is " + variable.described() + "; " + rule);
+            throw new InputException("variable '" + name + "' is " + variable.described() + "; " + rule
+                    + ": a codebook says which levels a variable has");
         }
     }
 
