@@ -27,9 +27,8 @@ record Browser(Path program, Path folder) {
 
     /** The browser; where there is none the test is skipped and says so. */
     static Browser orSkip(Path folder) {
-        Optional<Path> found = Stream.of(Optional.ofNullable(System.getenv("PATH"))
-                        .orElse("")
-                        .split(File.pathSeparator))
+        Optional<Path> found = Stream.of(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .filter(place -> !place.isEmpty())
                 .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
@@ -40,8 +39,10 @@ record Browser(Path program, Path folder) {
 
     /** The document after its scripts have run, and what the browser logged. */
     Run dom(Path page, String... options) throws IOException, InterruptedException {
-        return run(page, Stream.concat(Stream.of("--dump-dom", "--enable-logging=stderr"), Stream.of(options))
-                .toList());
+        return run(
+                page,
+                Stream.concat(Stream.of("--dump-dom", "--enable-logging=stderr"), Stream.of(options))
+                        .toList());
     }
 
     /** The page on paper. */

@@ -66,7 +66,8 @@ class PagesInBrowserTest {
 
     private Path ledger() {
         Path page = folder.resolve("ledger.html");
-        assertThat(CommandRun.of("import", DIALYSIS, "--ledger", page.toString()).err())
+        assertThat(CommandRun.of("import", DIALYSIS, "--ledger", page.toString())
+                        .err())
                 .isEmpty();
         return page;
     }
@@ -144,12 +145,11 @@ class PagesInBrowserTest {
     @ParameterizedTest
     @CsvSource({"report, A4, 595", "hostile, Letter, 612", "reproduction, A4, 595"})
     void are_printed_within_their_paper(String name, String paper, float width) throws Exception {
-        Path page =
-                switch (name) {
-                    case "report" -> report();
-                    case "hostile" -> hostile();
-                    default -> reproduction();
-                };
+        Path page = switch (name) {
+            case "report" -> report();
+            case "hostile" -> hostile();
+            default -> reproduction();
+        };
         Path sized = folder.resolve("sized.html");
         Files.writeString(
                 sized, Files.readString(page).replace("@page { margin", "@page { size: " + paper + "; margin"));
@@ -157,7 +157,8 @@ class PagesInBrowserTest {
             assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(width - 1, width + 1);
             RightEdge edge = new RightEdge();
             String text = edge.getText(pdf);
-            assertThat(text).contains(name.equals("reproduction") ? "Published figures" : "Where the numbers come from");
+            assertThat(text)
+                    .contains(name.equals("reproduction") ? "Published figures" : "Where the numbers come from");
             assertThat(edge.right).isGreaterThan(width / 2).isLessThanOrEqualTo(width);
         }
     }

@@ -84,7 +84,8 @@ class ReportCommandTest {
         assertThat(births("--out", folder.resolve("report.docx").toString()).err())
                 .contains("a report is a page; ", "does not end in .html");
         assertThat(births().exit()).isEqualTo(2);
-        CommandRun unknown = births("--adjust", "aeg", "--out", folder.resolve("r.html").toString());
+        CommandRun unknown =
+                births("--adjust", "aeg", "--out", folder.resolve("r.html").toString());
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("age").doesNotContain("\tat ");
         assertThat(folder.resolve("r.html")).doesNotExist();

@@ -160,8 +160,7 @@ public sealed interface CellValue {
         static boolean fits(Estimate estimate) {
             boolean above = estimate.value() == Double.POSITIVE_INFINITY
                     && Double.isFinite(estimate.interval().lower());
-            boolean below = estimate.value()
-                            == (estimate.measure().scale() == Scale.LOG ? 0 : Double.NEGATIVE_INFINITY)
+            boolean below = estimate.value() == (estimate.measure().scale() == Scale.LOG ? 0 : Double.NEGATIVE_INFINITY)
                     && Double.isFinite(estimate.interval().upper());
             return above || below;
         }
@@ -169,8 +168,12 @@ public sealed interface CellValue {
         @Override
         public String printed(JournalStyle style) {
             return estimate.value() == Double.POSITIVE_INFINITY
-                    ? "> " + style.number(estimate.measure(), estimate.interval().lower())
-                    : "< " + style.number(estimate.measure(), estimate.interval().upper());
+                    ? "> "
+                            + style.number(
+                                    estimate.measure(), estimate.interval().lower())
+                    : "< "
+                            + style.number(
+                                    estimate.measure(), estimate.interval().upper());
         }
 
         @Override

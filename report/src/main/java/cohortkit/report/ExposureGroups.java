@@ -54,8 +54,10 @@ record ExposureGroups(Cohort cohort, String name, String remark) {
                 grouped,
                 name,
                 few
-                        ? "The values of " + exposure + " are the groups of tables and bars; models take it as a number."
-                        : "Tables and bars show " + exposure + " in groups with its quartiles (R's type 7) as upper ends;"
+                        ? "The values of " + exposure
+                                + " are the groups of tables and bars; models take it as a number."
+                        : "Tables and bars show " + exposure
+                                + " in groups with its quartiles (R's type 7) as upper ends;"
                                 + " models take it as a number.");
     }
 

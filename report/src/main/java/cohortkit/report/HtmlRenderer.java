@@ -63,8 +63,9 @@ final class HtmlRenderer {
                         .append("</p>\n"));
         set.table()
                 .notes()
-                .forEach(note ->
-                        html.append("<p class=\"note\">").append(Html.words(note)).append("</p>\n"));
+                .forEach(note -> html.append("<p class=\"note\">")
+                        .append(Html.words(note))
+                        .append("</p>\n"));
         return html.toString();
     }
 

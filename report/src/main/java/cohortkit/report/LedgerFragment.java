@@ -36,8 +36,8 @@ final class LedgerFragment {
         long notes = ledger.count(Severity.NOTE);
         return errors + warnings + notes == 0
                 ? "Every cell was taken as it stood."
-                : "Cells and rows that were not taken as they stood, or deserve a look: " + errors + " of severity error, "
-                        + warnings + " of severity warning, " + notes + " of severity note.";
+                : "Cells and rows that were not taken as they stood, or deserve a look: " + errors
+                        + " of severity error, " + warnings + " of severity warning, " + notes + " of severity note.";
     }
 
     private static String unfolding(Ledger ledger, Action action) {

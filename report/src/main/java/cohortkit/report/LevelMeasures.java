@@ -36,7 +36,8 @@ final class LevelMeasures {
         List<String> notes = new ArrayList<>();
         notes.add("Each group against " + groups.labels().get(0) + ". Intervals: "
                 + measures(new TwoByTwo(1, 1, 1, 1)).stream()
-                        .map(each -> each.measure().label() + " " + each.convention().interval())
+                        .map(each ->
+                                each.measure().label() + " " + each.convention().interval())
                         .reduce((a, b) -> a + ", " + b)
                         .orElseThrow()
                 + "; 95 %, not adjusted for several comparisons.");
@@ -84,8 +85,8 @@ final class LevelMeasures {
         List<String> ends = levels.isEmpty()
                 ? List.of("0", "1")
                 : levels.stream().map(Level::label).toList();
-        TestResult test =
-                CategoryTest.of(CrossTable.fromCounts(new Axis(label, groups.labels()), new Axis(outcome, ends), counts));
+        TestResult test = CategoryTest.of(
+                CrossTable.fromCounts(new Axis(label, groups.labels()), new Axis(outcome, ends), counts));
         return "All groups together: " + test + ".";
     }
 }

@@ -67,7 +67,8 @@ final class RegressionRows {
         List<PaperTable.Spanner> spanners = List.of();
         if (!isAlone()) {
             columns.addAll(List.of(PaperTable.Column.right(measure), p));
-            spanners = List.of(new PaperTable.Spanner("univariable", 2, 3), new PaperTable.Spanner("multivariable", 4, 5));
+            spanners =
+                    List.of(new PaperTable.Spanner("univariable", 2, 3), new PaperTable.Spanner("multivariable", 4, 5));
         }
         return new PaperTable(
                 "Associations with "
@@ -210,8 +211,7 @@ final class RegressionRows {
         }
         if (!CellValue.OneSided.fits(estimate)) {
             return PaperCell.text("NA")
-                    .withFootnote(
-                            "No estimate: " + estimate.convention().zeroCells() + ".");
+                    .withFootnote("No estimate: " + estimate.convention().zeroCells() + ".");
         }
         PaperCell limit = PaperCell.of(new CellValue.OneSided(estimate))
                 .withFootnote("No finite estimate, the outcome is separated: the one finite limit of the "

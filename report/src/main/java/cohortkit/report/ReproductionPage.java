@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 final class ReproductionPage {
 
     private static final String METHODS = """
-            <p><b>Evidence.</b> <i>rows</i>: real individual records. <i>counts</i>: real counts. <i>feasible set</i>: every
-            data set of whole numbers that agrees with what the paper prints; its value here is from a workbook
-            reconstructed from published totals where one is named. <i>arithmetic</i>: printed numbers against each other.
-            <i>none</i>: nothing readable.</p>
-            <p><b>Verdicts.</b> REPRODUCED: equal at the printed precision, from rows or counts. CONSISTENT: true of every
-            feasible data set. POSSIBLE: true of some. CONTRADICTED: true of none. NOT_CHECKABLE: with the reason.</p>
-            <p><b>Precision.</b> A printed number stands for every number that rounds to it, so that nobody chooses a
-            tolerance. How a figure was computed unfolds in its row: estimator, interval, reference level, denominator.</p>
-            """;
+        <p><b>Evidence.</b> <i>rows</i>: real individual records. <i>counts</i>: real counts. <i>feasible set</i>: every
+        data set of whole numbers that agrees with what the paper prints; its value here is from a workbook
+        reconstructed from published totals where one is named. <i>arithmetic</i>: printed numbers against each other.
+        <i>none</i>: nothing readable.</p>
+        <p><b>Verdicts.</b> REPRODUCED: equal at the printed precision, from rows or counts. CONSISTENT: true of every
+        feasible data set. POSSIBLE: true of some. CONTRADICTED: true of none. NOT_CHECKABLE: with the reason.</p>
+        <p><b>Precision.</b> A printed number stands for every number that rounds to it, so that nobody chooses a
+        tolerance. How a figure was computed unfolds in its row: estimator, interval, reference level, denominator.</p>
+        """;
 
     private ReproductionPage() {}
 
@@ -44,11 +44,13 @@ final class ReproductionPage {
         page.append(Html.section(
                 "methods",
                 "Methods",
-                METHODS + Html.paragraph("Computed by Cohortkit " + Manifest.CODE + ", from the files of each study.")));
+                METHODS
+                        + Html.paragraph(
+                                "Computed by Cohortkit " + Manifest.CODE + ", from the files of each study.")));
         reproduction
                 .studies()
-                .forEach(each -> page.append(Html.section(
-                        each.study().name(), each.study().title(), table(each) + pictures(each))));
+                .forEach(each -> page.append(
+                        Html.section(each.study().name(), each.study().title(), table(each) + pictures(each))));
         return page.append("</main>\n").append(Html.END).toString();
     }
 
@@ -72,7 +74,8 @@ final class ReproductionPage {
         table.append("<tr id=\"").append(Html.escaped(id)).append("\"><td>");
         table.append(Html.words(checked.figure().quote()))
                 .append("<small>")
-                .append(Html.words(checked.figure().where() + "; " + checked.figure().id()))
+                .append(Html.words(
+                        checked.figure().where() + "; " + checked.figure().id()))
                 .append("</small></td><td data-name=\"evidence\">");
         table.append(Html.words(checked.finding().level().label())).append("</td><td data-name=\"recomputed\">");
         table.append(Html.words(Reproduction.recomputed(checked))).append("<small>");
@@ -99,7 +102,7 @@ final class ReproductionPage {
     private static List<String> how(CheckedFigure checked) {
         List<String> how = new ArrayList<>();
         how.add("compute: " + checked.figure().compute());
-        for (String part : checked.finding().convention().split("; ")) {
+        for (String part : checked.finding().convention().split("; ", -1)) {
             if (!part.isBlank()) {
                 how.add(part);
             }
@@ -118,13 +121,15 @@ final class ReproductionPage {
                             .add(row(checked, estimate)));
         }
         return rows.entrySet().stream()
-                .map(each -> Html.figure(
-                        ForestPlot.of("Recomputed: " + each.getKey().label(), each.getValue())))
+                .map(each ->
+                        Html.figure(ForestPlot.of("Recomputed: " + each.getKey().label(), each.getValue())))
                 .collect(Collectors.joining());
     }
 
     private static ForestPlot.Row row(CheckedFigure checked, Estimate estimate) {
         return ForestPlot.Row.of(
-                Words.clean(checked.figure().id()) + " (" + checked.finding().level().label() + ")", estimate);
+                Words.clean(checked.figure().id()) + " ("
+                        + checked.finding().level().label() + ")",
+                estimate);
     }
 }

@@ -102,7 +102,8 @@ final class StudyModel {
     /** The conventions of the estimates, each once. */
     List<String> conventions() {
         return Stream.of(crude(), adjusted())
-                .flatMap(fit -> exposureTerms(fit).stream().map(term -> term + ": " + fit.ratio(term).convention()))
+                .flatMap(fit -> exposureTerms(fit).stream()
+                        .map(term -> term + ": " + fit.ratio(term).convention()))
                 .distinct()
                 .toList();
     }

@@ -83,7 +83,10 @@ final class StudyPage {
     /** What a reader in a hurry should know. */
     private List<String> lead() {
         List<String> lead = new ArrayList<>();
-        String files = report.files().stream().map(DataFile::name).reduce((a, b) -> a + ", " + b).orElse("");
+        String files = report.files().stream()
+                .map(DataFile::name)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
         if ((files + cohort.provenance().sheet()).toLowerCase(Locale.ROOT).contains("reconstructed")) {
             lead.add("These rows are reconstructed from published totals: they are no real people.");
         }
@@ -92,7 +95,8 @@ final class StudyPage {
                 .ifPresent(lead::add);
         if (isBinary()) {
             found(() -> "Crude risk ratio of " + exposure + ": "
-                            + TwoByTwo.of(cohort, report.exposure(), report.outcome()).riskRatio() + ".")
+                            + TwoByTwo.of(cohort, report.exposure(), report.outcome())
+                                    .riskRatio() + ".")
                     .ifPresent(lead::add);
         }
         lead.addAll(StudyModelSection.lead(model, exposure));
@@ -115,8 +119,8 @@ final class StudyPage {
         List<String> described = new ArrayList<>();
         for (Variable variable : cohort.codebook()) {
             boolean either = variable.type() == VariableType.NUMBER || variable.type() == VariableType.CATEGORY;
-            boolean asked = variable.name().equals(report.exposure())
-                    || variable.name().equals(report.outcome());
+            boolean asked =
+                    variable.name().equals(report.exposure()) || variable.name().equals(report.outcome());
             if (either && !asked) {
                 described.add(variable.name());
             }
@@ -124,7 +128,8 @@ final class StudyPage {
         if (described.isEmpty()) {
             return Html.notice("There are no other numbers and categories to describe.");
         }
-        return remark(groups) + fragment(Table1.of(groups.cohort(), groups.name(), described).table());
+        return remark(groups)
+                + fragment(Table1.of(groups.cohort(), groups.name(), described).table());
     }
 
     private String prevalences() {

@@ -120,9 +120,8 @@ final class StudyProvenance {
                 Optional<Missing> reason = cohort.missing(row, name);
                 if (reason.isPresent() && all++ < MOST) {
                     int place = row;
-                    lines.add(cohort.cell(row, name)
-                                    .map(CellRef::toString)
-                                    .orElseGet(() -> "row " + (place + 1)) + ": " + name + ", " + reason.get());
+                    lines.add(cohort.cell(row, name).map(CellRef::toString).orElseGet(() -> "row " + (place + 1)) + ": "
+                            + name + ", " + reason.get());
                 }
             }
         }

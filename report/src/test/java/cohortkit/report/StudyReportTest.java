@@ -65,8 +65,10 @@ class StudyReportTest {
 
     @Test
     void a_page_has_every_part_and_needs_nothing_else() {
-        String page =
-                report("drug", "ill").withAdjusters("age", "sex").withGroups("sex").toHtml();
+        String page = report("drug", "ill")
+                .withAdjusters("age", "sex")
+                .withGroups("sex")
+                .toHtml();
 
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
@@ -135,8 +137,8 @@ class StudyReportTest {
 
     @Test
     void a_separated_exposure_has_its_one_limit() {
-        Cohort separated = cohort().derive(
-                        Variable.binary("sure", "Sure"), p -> p.is("ill", "yes") && p.is("drug", "<b>new</b>"));
+        Cohort separated =
+                cohort().derive(Variable.binary("sure", "Sure"), p -> p.is("ill", "yes") && p.is("drug", "<b>new</b>"));
         String page = StudyReport.of(separated, "sure", "ill").toHtml();
 
         assertThat(page).contains("Crude odds ratio of Sure: yes: &gt; ", "the one finite limit of the 95 %");
