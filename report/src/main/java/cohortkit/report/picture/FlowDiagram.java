@@ -39,7 +39,7 @@ public final class FlowDiagram {
             arrow(drawing, center, middle, MARGIN + MAIN + GAP, middle);
             String excluded = "Excluded, " + step.reason() + ": " + step.excluded();
             String undecided = step.undecided() == 0 ? "" : "not decided, a value is missing: " + step.undecided();
-            side(drawing, middle, excluded, undecided);
+            side(drawing, middle, fit(step), undecided);
             boolean last = next + STEP > MARGIN + flow.steps().size() * STEP + BOX;
             String remaining = (last ? "Remaining: " : "Left: ") + step.remaining();
             box(drawing, next, remaining);
@@ -48,6 +48,12 @@ public final class FlowDiagram {
             y = next;
         }
         return drawing.picture("Participant flow", description, 2 * MARGIN + MAIN + GAP + SIDE, y + BOX + MARGIN);
+    }
+
+    /** The reason may be cut, the count may not. */
+    private static String fit(Flow.Step step) {
+        String count = ": " + step.excluded();
+        return FontWidths.fit("Excluded, " + step.reason(), SIDE - 16 - FontWidths.of(count, false)) + count;
     }
 
     private static void box(Drawing drawing, double y, String words) {

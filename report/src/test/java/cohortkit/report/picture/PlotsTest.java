@@ -121,6 +121,10 @@ class PlotsTest {
         assertThat(SvgElements.of(picture).texts())
                 .extracting(SvgElements.Text::words)
                 .contains("Left: 164", "Remaining: 160");
+        Picture cut = FlowDiagram.of(new Flow(9, List.of(new Flow.Step("a reason of many words ".repeat(9), 4, 0, 5))));
+        assertThat(SvgElements.of(cut).texts())
+                .extracting(SvgElements.Text::words)
+                .anyMatch(words -> words.startsWith("Excluded, a reason") && words.endsWith("…: 4"));
     }
 
     @Test
