@@ -201,8 +201,7 @@ class PaperTablesTest {
 
         assertThat(cells(table)).hasSize(2);
         assertThat(cells(table).get(1).subList(0, 2)).containsExactly("poly(x, 2)2", "4/8");
-        assertThat(cells(table).get(1).get(2))
-                .contains(" to ")
-                .isEqualTo(cells(table).get(1).get(4));
+        assertThat(cells(table).get(1)).hasSize(4);
+        assertThat(cells(table).get(1).get(2)).contains(" to ");
     }
 }
