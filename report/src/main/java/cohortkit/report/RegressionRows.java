@@ -217,10 +217,15 @@ final class RegressionRows {
                 .withFootnote("No finite estimate, the outcome is separated: the one finite limit of the "
                         + DisplayNumber.shortest(fit.level() * 100)
                         + " % profile-likelihood interval; p by likelihood ratio.");
-        return fit.model().model() == Model.LOGISTIC
-                ? limit.withFootnote(
-                        "Firth's penalized likelihood: " + fit.firth().oddsRatio(term) + ".")
-                : limit;
+        return fit.model().model() == Model.LOGISTIC ? limit.withFootnote(firth(fit, term)) : limit;
+    }
+
+    private static String firth(Fit fit, String term) {
+        try {
+            return "Firth's penalized likelihood: " + fit.firth().oddsRatio(term) + ".";
+        } catch (InputException e) {
+            return "Firth's penalized likelihood gives no estimate either: " + e.getMessage() + ".";
+        }
     }
 
     private void add(
