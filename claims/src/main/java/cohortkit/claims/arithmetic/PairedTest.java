@@ -36,7 +36,8 @@ public record PairedTest(PrintedSpread before, PrintedSpread after, long n, Prin
 
     /** Checks the numbers. */
     public PairedTest {
-        change(middle(before.leading()), middle(before.spread()), middle(after.leading()), middle(after.spread()), n);
+        // A deviation printed as 0.0 may be above 0.
+        change(middle(before.leading()), most(before.spread()), middle(after.leading()), most(after.spread()), n);
     }
 
     /** From the texts as printed. */
@@ -53,6 +54,10 @@ public record PairedTest(PrintedSpread before, PrintedSpread after, long n, Prin
 
     private static double middle(Printed printed) {
         return (printed.range().lower() + printed.range().upper()) / 2;
+    }
+
+    private static double most(Printed spread) {
+        return spread.range().upper();
     }
 
     private static PairedChange change(double mean1, double sd1, double mean2, double sd2, long n) {

@@ -87,7 +87,8 @@ public record StatisticP(Statistic statistic, Printed value, List<Printed> df, P
                 upper = Math.max(upper, statistic.pValue(least, first, second));
             }
         }
-        return new PrintedRange(share * lower, share * upper);
+        // Near 1 the last bit of a survival function need not fall.
+        return new PrintedRange(share * Math.min(lower, upper), share * upper);
     }
 
     private double[] ends(int which, Rounding rounding, boolean roundedDf) {

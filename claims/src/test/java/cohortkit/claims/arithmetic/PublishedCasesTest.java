@@ -9,10 +9,12 @@ import cohortkit.claims.check.Checked;
 import cohortkit.core.Measure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Figures that stand in print, each with its paper, and what the checks say of them. */
@@ -60,6 +62,9 @@ class PublishedCasesTest {
                 Arguments.of(new CountShare(402, 1255, Printed.parse("32.0%")), Kind.CONSISTENT, "32.032%"),
                 Arguments.of(new CountShare(788, 1255, Printed.parse("62.8%")), Kind.CONSISTENT, "62.789%"),
                 Arguments.of(new CountShare(126, 788, Printed.parse("16%")), Kind.CONSISTENT, "15.99%"),
+                // Marshall et al. 2019, doi 10.1016/j.smrv.2019.101218: one trial, three series and four cases are
+                // eight.
+                Arguments.of(ShareSum.of("8", "1", "3", "4"), Kind.POSSIBLE, "computed"),
                 // Mashhad 2023, psychiatric inpatients: three classes of 150.
                 Arguments.of(ShareSum.ofWhole("66.7%", "22%", "11.3%"), Kind.POSSIBLE, "parts sum to"),
                 // Beladi-Mousavi 2015: 60 women and 79 men.
@@ -135,6 +140,24 @@ class PublishedCasesTest {
                 StatedDenominator.of("the RLS group", Map.of("the RLS group", 52L, "all", 109L), "22.0%", "20.2%");
         assertThat(severity.checked().isContradicted()).isTrue();
         assertThat(severity.fitting()).containsExactly("all");
+    }
+
+    /** At a sensitivity of 90 %, which is not theirs, the specificity of "mimics" (662 of 788) leaves so few true positives. */
+    @ParameterizedTest
+    @CsvSource({"5%,22.8%", "10%,38.5%", "14%,47.8%", "18.8%,56.6%"})
+    void a_questionnaire_alone_finds_more_false_than_true(String prevalence, String positive) {
+        PredictiveValues values = new PredictiveValues(
+                Printed.parse("90.00%"),
+                Printed.parse("84.00%"),
+                Printed.parse(prevalence),
+                Optional.of(Printed.parse(positive)),
+                Optional.empty());
+        assertThat(values.checked().verdict().kind()).isEqualTo(Kind.POSSIBLE);
+        assertThat(new CountShare(662, 788, Printed.parse("84.0%"))
+                        .checked()
+                        .verdict()
+                        .kind())
+                .isEqualTo(Kind.CONSISTENT);
     }
 
     /** Talih et al. 2018: no total of 180 to 203 has both of its percentages as whole numbers. */
