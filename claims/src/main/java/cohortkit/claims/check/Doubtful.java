@@ -23,6 +23,7 @@ public record Doubtful(Check check, String doubt) implements Check {
         Verdict verdict = checked.isContradicted()
                 ? new Verdict.NotCheckable(checked.verdict().reason() + "; " + doubt)
                 : checked.verdict();
-        return new Checked(checked.check(), checked.figures(), verdict, checked.assumption());
+        String assumption = checked.assumption().isEmpty() ? "figures that belong together" : checked.assumption();
+        return new Checked(checked.check(), checked.figures(), verdict, assumption);
     }
 }

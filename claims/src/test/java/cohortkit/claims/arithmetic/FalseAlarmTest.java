@@ -3,7 +3,6 @@ package cohortkit.claims.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cohortkit.claims.Printed;
-import cohortkit.claims.PrintedNumber;
 import cohortkit.claims.Rounding;
 import cohortkit.claims.Verdict.Kind;
 import cohortkit.claims.check.Check;
@@ -12,8 +11,6 @@ import cohortkit.claims.printed.PrintedInterval;
 import cohortkit.claims.text.TextCheck;
 import cohortkit.claims.text.TextFinding;
 import cohortkit.core.Measure;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -147,14 +144,8 @@ class FalseAlarmTest {
         }
     }
 
-    /** One digit less, unless the digit is a 5, whose rounding no rule settles. */
     private static Printed coarser(Printed printed, int wanted) {
-        BigDecimal value = ((PrintedNumber) printed).value();
-        boolean tie = value.unscaledValue().abs().mod(java.math.BigInteger.TEN).intValue() == 5;
-        return wanted == 0 || tie
-                ? printed
-                : Printed.parse(
-                        value.setScale(value.scale() - 1, RoundingMode.HALF_UP).toPlainString());
+        return wanted == 0 ? printed : FewerDigitsTest.coarser(printed);
     }
 
     @Test

@@ -193,7 +193,7 @@ class FewerDigitsTest {
     }
 
     /** One digit less, unless the digit is a 5, whose rounding no rule settles, or no decimal is there. */
-    private static Printed coarser(Printed printed) {
+    static Printed coarser(Printed printed) {
         BigDecimal value = ((PrintedNumber) printed).value();
         boolean tie = value.unscaledValue().abs().mod(BigInteger.TEN).intValue() == 5;
         return tie || value.scale() == 0

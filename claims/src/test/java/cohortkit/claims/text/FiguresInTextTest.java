@@ -105,6 +105,12 @@ class FiguresInTextTest {
     }
 
     @Test
+    void what_may_not_belong_together_is_said() {
+        assertThat(checked("We saw 203 patients. 14.3% had RLS.").get(0).sureness())
+                .isEqualTo("sure, given figures that belong together");
+    }
+
+    @Test
     void the_number_of_pairs_may_stand_in_a_sentence_before() {
         assertThat(checked("We saw 10 patients. Movements fell from 33 ± 16 to 21 ± 23 per hour (p=0.07)."))
                 .extracting(Checked::figures)
