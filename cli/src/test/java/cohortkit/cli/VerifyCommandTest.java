@@ -142,6 +142,21 @@ class VerifyCommandTest {
     }
 
     @Test
+    void printed_numbers_are_cells_too() {
+        String abstractOnly = STUDIES + "/dialysis-abstract";
+        assertThat(CommandRun.of("verify", abstractOnly, "--why", "twice").out())
+                .contains("cells       printed.csv!C2 printed.csv!C3 printed.csv!C4 printed.csv!C5");
+        CommandRun impact = CommandRun.of("verify", abstractOnly, "--impact", "printed.csv!C4");
+        assertThat(impact.out())
+                .contains("dialysis-abstract twice: ")
+                .doesNotContain("dialysis-abstract percentages: ")
+                .endsWith("6 figures rest on printed.csv!C4" + System.lineSeparator());
+        assertThat(CommandRun.of("verify", abstractOnly, "--impact", "printed.csv!B4")
+                        .out())
+                .startsWith("0 figures rest on");
+    }
+
+    @Test
     void a_reconstruction_prints_the_published_totals_and_is_named_one_everywhere() throws Exception {
         String abstractOnly = STUDIES + "/dialysis-abstract";
         CommandRun run = CommandRun.of("verify", abstractOnly, "--reconstruct", folder.toString(), "--seed", "2005");

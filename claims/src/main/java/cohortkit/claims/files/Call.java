@@ -3,6 +3,7 @@ package cohortkit.claims.files;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.FeasibleTables;
 import cohortkit.claims.Finding;
+import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.core.Condition;
 import cohortkit.core.Convention;
@@ -16,6 +17,7 @@ import cohortkit.stats.regression.Weights;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -206,6 +208,13 @@ final class Call {
             throw new InputException("'" + compute + "' takes no statement, no from and no where");
         }
         return finding;
+    }
+
+    /** The printed numbers that the sets among the arguments hold. */
+    List<CellRef> printedCells() {
+        return compute.arguments().stream()
+                .flatMap(name -> data.printedCells(name).stream())
+                .toList();
     }
 
     /** What was read so far; empty for calculations without rows. */

@@ -5,6 +5,7 @@ import cohortkit.claims.Printed;
 import cohortkit.claims.PrintedNumber;
 import cohortkit.claims.Quantity;
 import cohortkit.claims.feasible.TableTest;
+import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.stats.table.TwoByTwo;
@@ -39,6 +40,7 @@ final class PrintedCsv {
     private final Map<String, List<Predicate<TwoByTwo>>> conditions = new LinkedHashMap<>();
 
     private final Map<String, PrintedTable> tables = new LinkedHashMap<>();
+    private final Map<String, List<CellRef>> cells = new LinkedHashMap<>();
 
     private PrintedCsv() {}
 
@@ -73,6 +75,11 @@ final class PrintedCsv {
         return sets;
     }
 
+    /** Where the numbers stand, by the names of their sets. */
+    Map<String, List<CellRef>> cells() {
+        return cells;
+    }
+
     /** The tables of a declared shape, by the names of their sets. */
     Map<String, PrintedTable> tables() {
         return tables;
@@ -92,6 +99,16 @@ final class PrintedCsv {
         String set = row.getField("set").strip();
         String quantity = row.getField("quantity").strip();
         String printed = row.getField("printed").strip();
+        for (String column : List.of("printed", "lower", "upper")) {
+            if (row.findField(column).filter(text -> !text.isBlank()).isPresent()) {
+                cells.computeIfAbsent(set, key -> new ArrayList<>())
+                        .add(new CellRef(
+                                StudyData.PRINTED,
+                                "",
+                                Math.toIntExact(row.getStartingLineNumber()),
+                                row.getHeader().indexOf(column) + 1));
+            }
+        }
         try {
             if (quantity.equals(SHAPE)) {
                 if (totals.containsKey(set) || constraints.containsKey(set) || tables.containsKey(set)) {

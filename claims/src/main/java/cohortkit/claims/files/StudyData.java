@@ -2,6 +2,7 @@ package cohortkit.claims.files;
 
 import cohortkit.claims.FeasibleTables;
 import cohortkit.claims.feasible.ReconstructedCohort;
+import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortReader;
 import cohortkit.core.InputException;
@@ -36,6 +37,7 @@ final class StudyData {
     private final Map<String, FeasibleTables> tables = new HashMap<>();
     private final Map<String, PrintedSet> printed;
     private final Map<String, PrintedTable> shaped;
+    private final Map<String, List<CellRef>> printedCells;
 
     /**
      * Looks which files there are.
@@ -63,9 +65,11 @@ final class StudyData {
             PrintedCsv read = PrintedCsv.read(file);
             printed = read.sets();
             shaped = read.tables();
+            printedCells = read.cells();
         } else {
             printed = Map.of();
             shaped = Map.of();
+            printedCells = Map.of();
         }
     }
 
@@ -145,6 +149,11 @@ final class StudyData {
     /** What is printed of the table of a declared shape of that name; empty if there is no such set. */
     Optional<PrintedTable> printedTable(String name) {
         return Optional.ofNullable(shaped.get(name));
+    }
+
+    /** The cells of {@value #PRINTED} with the numbers of a set. */
+    List<CellRef> printedCells(String name) {
+        return printedCells.getOrDefault(name, List.of());
     }
 
     /** Invented people for each set of printed numbers, by its name; see {@link ReconstructedCohort}. */

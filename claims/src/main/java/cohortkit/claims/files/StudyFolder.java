@@ -45,6 +45,7 @@ public final class StudyFolder {
     private final Map<String, FigureRow> rows = new LinkedHashMap<>();
     private final Map<String, Compute> computes = new LinkedHashMap<>();
     private final Map<String, Optional<Trace>> traces = new LinkedHashMap<>();
+    private final Map<String, List<CellRef>> printed = new LinkedHashMap<>();
 
     private StudyFolder(Path folder, CohortReader reader) {
         this.folder = folder;
@@ -143,6 +144,7 @@ public final class StudyFolder {
         try {
             Finding finding = ComputeFunction.named(compute.function()).of(call);
             traces.put(compute.text(), call.trace());
+            printed.put(compute.text(), call.printedCells());
             return finding;
         } catch (InputException e) {
             FigureRow first = rows.values().stream()
@@ -186,11 +188,16 @@ public final class StudyFolder {
     public Why why(String id) {
         Figure figure = row(id).figure();
         CheckedFigure checked = study.check(id);
-        return new Why(checked, figure.compute(), traces.getOrDefault(figure.compute(), Optional.empty()));
+        return new Why(
+                checked,
+                figure.compute(),
+                traces.getOrDefault(figure.compute(), Optional.empty()),
+                printed.getOrDefault(figure.compute(), List.of()));
     }
 
     /**
-     * The figures that rest on a cell, in the order of print: its variable is read, in a row that is looked at.
+     * The figures that rest on a cell, in the order of print: its variable is read, in a row that is looked at, or it is a
+     * number of printed.csv whose set is read.
      *
      * @param cell an empty sheet or file stands for any
      */
@@ -202,7 +209,9 @@ public final class StudyFolder {
                 study.check(row.figure().id());
             }
             Optional<Trace> trace = traces.getOrDefault(compute, Optional.empty());
-            if (trace.flatMap(found -> found.variableIn(cell)).isPresent()) {
+            boolean isPrinted = printed.getOrDefault(compute, List.of()).stream()
+                    .anyMatch(number -> number.row() == cell.row() && Trace.sameColumn(number, cell));
+            if (isPrinted || trace.flatMap(found -> found.variableIn(cell)).isPresent()) {
                 touched.add(row.figure());
             }
         }

@@ -99,7 +99,7 @@ public final class Trace {
         return false;
     }
 
-    private static boolean sameColumn(CellRef here, CellRef wanted) {
+    static boolean sameColumn(CellRef here, CellRef wanted) {
         return here.column() == wanted.column()
                 && (wanted.sheet().isEmpty() || wanted.sheet().equals(here.sheet()))
                 && (wanted.file().isEmpty() || wanted.file().equals(here.file()));

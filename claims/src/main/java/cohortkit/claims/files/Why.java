@@ -5,6 +5,7 @@ import cohortkit.core.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * From a verdict back to what it rests on: the estimate, its convention, the rows and the cells.
@@ -17,12 +18,19 @@ import java.util.Optional;
  * @param checked the figure with its verdict
  * @param compute how it is computed
  * @param trace the rows; empty where printed numbers alone are calculated with
+ * @param printed where the numbers of the sets stand that it reads
  */
-public record Why(CheckedFigure checked, String compute, Optional<Trace> trace) {
+public record Why(CheckedFigure checked, String compute, Optional<Trace> trace, List<CellRef> printed) {
 
-    /** The cells, variable by variable. */
+    public Why {
+        printed = List.copyOf(printed);
+    }
+
+    /** The cells of the rows, variable by variable, then those of the printed numbers. */
     public List<CellRef> cells() {
-        return trace.map(Trace::cells).orElseGet(List::of);
+        List<CellRef> cells = new ArrayList<>(trace.map(Trace::cells).orElseGet(List::of));
+        cells.addAll(printed);
+        return List.copyOf(cells);
     }
 
     /** The figure, the verdict, the convention, the rows, and the cells as ranges; a line each. */
@@ -43,6 +51,9 @@ public record Why(CheckedFigure checked, String compute, Optional<Trace> trace) 
             lines.add("rows        " + rows);
             rows.ranges().forEach(range -> lines.add("cells       " + range));
         });
+        if (!printed.isEmpty()) {
+            lines.add("cells       " + printed.stream().map(CellRef::toString).collect(Collectors.joining(" ")));
+        }
         return String.join("\n", lines);
     }
 }
