@@ -76,6 +76,19 @@ final class Drawing {
                 .append("/>\n");
     }
 
+    /** A filled circle. */
+    void circle(double x, double y, double radius, String color) {
+        body.append("<circle cx=\"")
+                .append(Svg.number(x))
+                .append("\" cy=\"")
+                .append(Svg.number(y))
+                .append("\" r=\"")
+                .append(Svg.number(radius))
+                .append("\" fill=\"")
+                .append(color)
+                .append("\"/>\n");
+    }
+
     /** A circle, white inside. */
     void ring(double x, double y, double radius, String color) {
         body.append("<circle cx=\"")
