@@ -2,6 +2,7 @@ package cohortkit.cli;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
+import cohortkit.core.InputException;
 import cohortkit.core.Measure;
 import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
@@ -15,7 +16,9 @@ import cohortkit.stats.regression.ExactMethod;
 import cohortkit.stats.regression.ExactTerm;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.TermTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +90,17 @@ final class FitCommand implements Callable<Integer> {
                     "Exact conditional odds ratio of this term instead of a fit, such as \"rls[yes]\"; small data.")
     private String exact;
 
+    @Option(
+            names = "--tests",
+            paramLabel = "TYPE",
+            description = "Instead of the coefficients, a test of each term as a whole: 2 (likelihood ratio) or 3 (Wald).")
+    private Integer tests;
+
+    @Option(
+            names = "--missing",
+            description = "Instead of a fit, which variables are missing together and what complete cases lose.")
+    private boolean missing;
+
     @Mixin
     private LevelOption level;
 
@@ -103,7 +117,13 @@ final class FitCommand implements Callable<Integer> {
                     0,
                     DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
         }
-        if (exact != null) {
+        if (missing) {
+            print(out, notes, model.missing(family, formula, cohort));
+        } else if (tests != null) {
+            Fit fit = model.fit(family, formula, cohort);
+            notes.add(fit.completeCases().toString());
+            print(out, notes, StatTables.terms(tests(fit)), fit);
+        } else if (exact != null) {
             print(out, notes, model.exact(family, formula, cohort, exact));
         } else if (interval == CiMethod.BOOTSTRAP) {
             print(out, notes, model.bootstrap(family, formula, cohort, level.level(), firth));
@@ -127,6 +147,30 @@ final class FitCommand implements Callable<Integer> {
             notes.addAll(fit.notes());
             out.print(
                     new Result(StatTables.tidy(rows(fit)), StatTables.glance(fit.glance()), notes).as(format.format()));
+        }
+    }
+
+    private List<TermTest> tests(Fit fit) {
+        return switch (tests) {
+            case 2 -> TermTest.typeTwo(fit);
+            case 3 -> TermTest.typeThree(fit);
+            default -> throw new InputException("--tests " + tests + ": there are types 2 and 3");
+        };
+    }
+
+    private void print(PrintWriter out, List<String> notes, ResultTable table, Fit fit) {
+        out.print(new Result(table, StatTables.glance(fit.glance()), notes).as(format.format()));
+    }
+
+    private void print(PrintWriter out, List<String> notes, MissingPatterns patterns) {
+        if (format.format() == Format.TEXT) {
+            out.println(patterns);
+            notes.forEach(out::println);
+        } else {
+            ResultTable glance = new ResultTable(
+                    List.of("nobs", "complete"),
+                    List.of(List.of(patterns.rows(), patterns.kept().rows())));
+            out.print(new Result(StatTables.missing(patterns), glance, notes).as(format.format()));
         }
     }
 

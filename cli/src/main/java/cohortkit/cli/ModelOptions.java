@@ -8,6 +8,7 @@ import cohortkit.stats.regression.ExactTerm;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.LogBinomial;
+import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.StandardErrors;
@@ -66,6 +67,11 @@ final class ModelOptions {
                 ? LogBinomial.fit(whole(formula), cohort, weights())
                 : model(family, formula).fit(cohort);
         return errors == null ? fit : fit.with(errors());
+    }
+
+    /** What complete cases lose. */
+    MissingPatterns missing(Model family, String formula, Cohort cohort) {
+        return MissingPatterns.of(model(family, formula), cohort);
     }
 
     /** One term by the exact conditional likelihood. */

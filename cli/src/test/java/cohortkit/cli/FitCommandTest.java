@@ -50,6 +50,23 @@ class FitCommandTest {
     }
 
     @Test
+    void curves_and_tests_of_terms_and_missing_values_are_at_hand() {
+        assertThat(out("fit", "low ~ rcs(lwt, 4) + smoke", BIRTHS)).contains("rcs(lwt, 4)3");
+        assertThat(out("fit", "low ~ rcs(lwt, 4) + smoke", BIRTHS, "--tests", "2"))
+                .contains("rcs(lwt, 4)", "likelihood-ratio test, type II");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--tests", "3", "--format", "csv"))
+                .startsWith("term,statistic,df,p.value,method\nsmoke,")
+                .contains("type III");
+        refused("--tests 1: there are types 2 and 3", "fit", "low ~ smoke", BIRTHS, "--tests", "1");
+        refused("poly(smoke, 2) needs more than 2 distinct values", "fit", "low ~ poly(smoke, 2)", BIRTHS);
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--missing"))
+                .startsWith("complete: 189 of 189 rows, lost 0\n")
+                .contains("low = 1: kept 59/189 = 31.2 %, lost not known");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--missing", "--format", "csv"))
+                .startsWith("missing,n,share,outcome.n,outcome.mean\nnothing,189,1.0,189,0.3121");
+    }
+
+    @Test
     void bootstrap_limits_tell_how_they_were_drawn() {
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--seed", "5"))
                 .contains("150 bootstrap replicates of rows, seed 5", "NA");

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * A result as rows and columns. Text rounds for people; CSV and JSON carry each double in full, "NA" and null for what
@@ -14,6 +18,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * var rows = List.of(List.of("age", -0.0238), List.of("lwt", -0.0142));
  * new ResultTable(List.of("term", "estimate"), rows).toCsv()   // "term,estimate\nage,-0.0238\nlwt,-0.0142\n"
+ * StatTables.tidy(fit.tidy()).table().doubleColumn("estimate").get(1)   // 1.0359527...
  * }</pre>
  */
 public final class ResultTable {
@@ -134,6 +139,32 @@ public final class ResultTable {
     /** The cells, each a String, a Double, a Long or an Integer. */
     List<List<Object>> rows() {
         return rows;
+    }
+
+    /**
+     * The same as a Tablesaw table: text, whole numbers and doubles as they are, what is undefined as missing.
+     *
+     * <p>A column of numbers with text among them is text.
+     */
+    public Table table() {
+        Table table = Table.create("result");
+        for (int i = 0; i < columns.size(); i++) {
+            int at = i;
+            List<Object> cells = rows.stream().map(row -> row.get(at)).toList();
+            if (isText(i)) {
+                table.addColumns(StringColumn.create(
+                        columns.get(i), cells.stream().map(Object::toString).toList()));
+            } else if (!cells.isEmpty() && cells.stream().noneMatch(Double.class::isInstance)) {
+                table.addColumns(LongColumn.create(
+                        columns.get(i),
+                        cells.stream().mapToLong(cell -> ((Number) cell).longValue()).toArray()));
+            } else {
+                table.addColumns(DoubleColumn.create(
+                        columns.get(i),
+                        cells.stream().mapToDouble(cell -> ((Number) cell).doubleValue()).toArray()));
+            }
+        }
+        return table;
     }
 
     /** An array with one object a row. */

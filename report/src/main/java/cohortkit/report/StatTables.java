@@ -3,6 +3,8 @@ package cohortkit.report;
 import cohortkit.stats.Glance;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.Tidy;
+import cohortkit.stats.regression.MissingPatterns;
+import cohortkit.stats.regression.TermTest;
 import cohortkit.stats.survey.DesignProportion;
 import cohortkit.stats.survey.SurveyPrevalence;
 import cohortkit.stats.table.TableRow;
@@ -49,6 +51,34 @@ public final class StatTables {
                 GLANCE,
                 List.of(List.of(
                         g.nobs(), g.dfResidual(), g.nullDeviance(), g.deviance(), g.logLik(), g.aic(), g.bic())));
+    }
+
+    /** One row a pattern: what is missing, in how many rows, and the outcome's share or mean among those that have it. */
+    public static ResultTable missing(MissingPatterns patterns) {
+        return new ResultTable(
+                List.of("missing", "n", "share", "outcome.n", "outcome.mean"),
+                patterns.patterns().stream()
+                        .map(pattern -> List.of(
+                                pattern.text(),
+                                pattern.rows(),
+                                (double) pattern.rows() / patterns.rows(),
+                                pattern.known(),
+                                pattern.mean()))
+                        .toList());
+    }
+
+    /** One row a term, tested as a whole. */
+    public static ResultTable terms(List<TermTest> tests) {
+        return new ResultTable(
+                List.of("term", "statistic", "df", "p.value", "method"),
+                tests.stream()
+                        .map(t -> List.of(
+                                t.term(),
+                                t.test().statistic(),
+                                t.test().df(),
+                                t.test().pValue(),
+                                t.test().method()))
+                        .toList());
     }
 
     /** One row a measure and method of a 2x2 or stratified table. */

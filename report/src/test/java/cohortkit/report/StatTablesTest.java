@@ -27,6 +27,23 @@ class StatTablesTest {
     }
 
     @Test
+    void a_result_is_a_tablesaw_table_with_its_types() {
+        Table tidy = StatTables.tidy(List.of(
+                        new Tidy("age", 1, 0.5, 2, 0.045, Double.NEGATIVE_INFINITY, 1.98, "Wald"),
+                        new Tidy("sex", Double.NaN, 0.5, 2, 0.045, 0, 1.98, "aliased")))
+                .table();
+        Table glance =
+                StatTables.glance(new Glance(10, 8, 13.5, 12.5, -6.25, 16.5, 17.1)).table();
+
+        assertThat(tidy.columnNames()).startsWith("term", "estimate", "std.error");
+        assertThat(tidy.stringColumn("term").asList()).containsExactly("age", "sex");
+        assertThat(tidy.doubleColumn("conf.low").get(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(tidy.doubleColumn("estimate").isMissing(1)).isTrue();
+        assertThat(glance.longColumn("nobs").get(0)).isEqualTo(10);
+        assertThat(glance.doubleColumn("logLik").get(0)).isEqualTo(-6.25);
+    }
+
+    @Test
     void measures_have_one_row_a_method() {
         assertThat(StatTables.measures(List.of(new TableRow("risk ratio", "log Wald", 2, 1, 4, 1.96, 0.05)))
                         .toCsv())

@@ -4,9 +4,11 @@ import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Missing;
 import cohortkit.core.VariableType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,6 +75,27 @@ final class Present {
             }
         }
         return reasons;
+    }
+
+    /** What each row lacks, by the variables in their order, with the reasons. */
+    static List<Map<String, Missing>> lacking(Regression model, Cohort cohort) {
+        Present present = of(model, cohort);
+        List<Map<String, Missing>> lacking = new ArrayList<>();
+        for (int row = 0; row < present.complete.length; row++) {
+            Map<String, Missing> own = present.complete[row] ? Map.of() : new LinkedHashMap<>();
+            lacking.add(own);
+        }
+        for (String variable : present.missing.keySet()) {
+            boolean number = cohort.variable(variable).type() == VariableType.NUMBER;
+            double[] numbers = number ? cohort.numbers(variable) : new double[0];
+            int[] levels = number ? new int[0] : cohort.levels(variable);
+            for (int row = 0; row < lacking.size(); row++) {
+                if (number ? Double.isNaN(numbers[row]) : levels[row] < 0) {
+                    lacking.get(row).put(variable, cohort.missing(row, variable).orElse(Missing.BLANK));
+                }
+            }
+        }
+        return lacking;
     }
 
     /** Rows that are complete and have a weight. */
