@@ -44,8 +44,8 @@ class ArchitectureTest {
             "report", List.of("core", "stats", "claims"));
 
     /** The named doors: the only public members of core that speak of somebody else's types. */
-    private static final Set<String> DOORS = Set.of(
-            "cohortkit.core.Cohort.of", "cohortkit.core.Cohort.table", "cohortkit.report.ResultTable.table");
+    private static final Set<String> DOORS =
+            Set.of("cohortkit.core.Cohort.of", "cohortkit.core.Cohort.table", "cohortkit.report.ResultTable.table");
 
     /** Fewer in a module, and the rules have looked in the wrong place. */
     private static final int FEWEST_CLASSES = 7;

@@ -93,7 +93,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--tests",
             paramLabel = "TYPE",
-            description = "Instead of the coefficients, a test of each term as a whole: 2 (likelihood ratio) or 3 (Wald).")
+            description =
+                    "Instead of the coefficients, a test of each term as a whole: 2 (likelihood ratio) or 3 (Wald).")
     private Integer tests;
 
     @Option(

@@ -157,11 +157,15 @@ public final class ResultTable {
             } else if (!cells.isEmpty() && cells.stream().noneMatch(Double.class::isInstance)) {
                 table.addColumns(LongColumn.create(
                         columns.get(i),
-                        cells.stream().mapToLong(cell -> ((Number) cell).longValue()).toArray()));
+                        cells.stream()
+                                .mapToLong(cell -> ((Number) cell).longValue())
+                                .toArray()));
             } else {
                 table.addColumns(DoubleColumn.create(
                         columns.get(i),
-                        cells.stream().mapToDouble(cell -> ((Number) cell).doubleValue()).toArray()));
+                        cells.stream()
+                                .mapToDouble(cell -> ((Number) cell).doubleValue())
+                                .toArray()));
             }
         }
         return table;

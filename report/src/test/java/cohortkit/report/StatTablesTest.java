@@ -32,8 +32,8 @@ class StatTablesTest {
                         new Tidy("age", 1, 0.5, 2, 0.045, Double.NEGATIVE_INFINITY, 1.98, "Wald"),
                         new Tidy("sex", Double.NaN, 0.5, 2, 0.045, 0, 1.98, "aliased")))
                 .table();
-        Table glance =
-                StatTables.glance(new Glance(10, 8, 13.5, 12.5, -6.25, 16.5, 17.1)).table();
+        Table glance = StatTables.glance(new Glance(10, 8, 13.5, 12.5, -6.25, 16.5, 17.1))
+                .table();
 
         assertThat(tidy.columnNames()).startsWith("term", "estimate", "std.error");
         assertThat(tidy.stringColumn("term").asList()).containsExactly("age", "sex");

@@ -87,10 +87,10 @@ public record MissingPatterns(String outcome, boolean event, List<Pattern> patte
             found.merge(lacking.get(row), one, Pattern::plus);
         }
         List<Pattern> patterns = new ArrayList<>(found.values());
-        patterns.sort(Comparator.comparing((Pattern pattern) -> !pattern.missing().isEmpty())
-                .thenComparing(pattern -> -pattern.rows()));
-        return new MissingPatterns(
-                event ? new FrameReader(cohort, new int[0]).event(model) : name, event, patterns);
+        patterns.sort(
+                Comparator.comparing((Pattern pattern) -> !pattern.missing().isEmpty())
+                        .thenComparing(pattern -> -pattern.rows()));
+        return new MissingPatterns(event ? new FrameReader(cohort, new int[0]).event(model) : name, event, patterns);
     }
 
     /** The complete rows. */
@@ -127,8 +127,8 @@ public record MissingPatterns(String outcome, boolean event, List<Pattern> patte
     /** What was lost in one line, a row a pattern, and the outcome among the kept and the lost. */
     @Override
     public String toString() {
-        AlignedText text = new AlignedText(
-                "complete: " + kept().rows() + " of " + rows() + " rows, lost " + lost().rows());
+        AlignedText text =
+                new AlignedText("complete: " + kept().rows() + " of " + rows() + " rows, lost " + lost().rows());
         List<String[]> table = new ArrayList<>();
         table.add(new String[] {"missing", "rows", "%", event ? outcome : "mean " + outcome});
         for (Pattern pattern : patterns) {

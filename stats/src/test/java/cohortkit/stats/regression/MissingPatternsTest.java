@@ -47,16 +47,17 @@ class MissingPatternsTest {
         assertThat(patterns.lost().mean()).isEqualTo(0.75);
         assertThat(patterns.patterns().get(3).mean()).isNaN();
         assertThat(patterns).hasToString("""
-                complete: 3 of 9 rows, lost 6
-                missing                               rows     %          y = 1
-                nothing                                  3  33.3   1/3 = 33.3 %
-                rls (refused)                            2  22.2  2/2 = 100.0 %
-                age (blank)                              1  11.1    0/1 = 0.0 %
-                y (blank)                                1  11.1      not known
-                rls (not asked), age (blank)             1  11.1  1/1 = 100.0 %
-                y (blank), rls (refused), age (blank)
-                                                         1  11.1      not known
-                y = 1: kept 1/3 = 33.3 %, lost 3/4 = 75.0 %""");
+            complete: 3 of 9 rows, lost 6
+            missing                               rows     %          y = 1
+            nothing                                  3  33.3   1/3 = 33.3 %
+            rls (refused)                            2  22.2  2/2 = 100.0 %
+            age (blank)                              1  11.1    0/1 = 0.0 %
+            y (blank)                                1  11.1      not known
+            rls (not asked), age (blank)             1  11.1  1/1 = 100.0 %
+            y (blank), rls (refused), age (blank)
+                                                     1  11.1      not known
+            y = 1: kept 1/3 = 33.3 %, lost 3/4 = 75.0 %\
+            """);
     }
 
     @Test
@@ -64,16 +65,19 @@ class MissingPatternsTest {
         Regression model = Model.LINEAR.of("age ~ y").with(Weights.frequency("w"));
         MissingPatterns patterns = MissingPatterns.of(model, COHORT);
 
-        assertThat(patterns.kept().rows()).isEqualTo(model.fit(COHORT).completeCases().complete());
+        assertThat(patterns.kept().rows())
+                .isEqualTo(model.fit(COHORT).completeCases().complete());
         assertThat(patterns.toString()).contains("mean age").endsWith("age: kept 35.00 in 4, lost 65.00 in 2");
-        assertThat(patterns.patterns().stream().map(MissingPatterns.Pattern::text)).contains("w (blank)");
+        assertThat(patterns.patterns().stream().map(MissingPatterns.Pattern::text))
+                .contains("w (blank)");
     }
 
     @Test
     void nothing_missing_and_everything_missing_are_said() {
         Cohort none = DataSet.of("y x", new double[] {0, 1}, new double[] {NONE, NONE});
 
-        assertThat(MissingPatterns.of(Model.LOGISTIC.of("y ~ 1"), none).lost().rows()).isZero();
+        assertThat(MissingPatterns.of(Model.LOGISTIC.of("y ~ 1"), none).lost().rows())
+                .isZero();
         assertThat(MissingPatterns.of(Model.LOGISTIC.of("y ~ x"), none))
                 .asString()
                 .startsWith("complete: 0 of 2 rows, lost 2")
