@@ -11,13 +11,22 @@ interface CellReader {
      */
     void read(RawSheet sheet, int position, int index);
 
+    /** The cells of some rows, and the ends of these rows. */
+    default void read(RawSheet sheet, ColumnCells cells) {
+        for (int i = 0; i < cells.rows(); i++) {
+            if (cells.indexes[i] >= 0) {
+                read(sheet, cells.positions[i], cells.indexes[i]);
+            }
+            endRow(cells.firstRow() + i);
+        }
+    }
+
     /**
      * The end of a row of the table.
      *
      * @param row from 0, in the table
-     * @param number from 1, in the sheet
      */
-    default void endRow(int row, int number) {}
+    default void endRow(int row) {}
 
     /** The end of the table. */
     default void end() {}

@@ -189,6 +189,21 @@ final class CellStore {
         return -1;
     }
 
+    /** Puts the cells of a column in the rows at those positions side by side. */
+    void take(ColumnCells cells, int column) {
+        for (int i = 0; i < cells.rows(); i++) {
+            int index = cellIn(cells.positions[i], column);
+            cells.indexes[i] = index;
+            if (index >= 0) {
+                Block block = blocks[index >> BITS];
+                int at = index & AT;
+                cells.kinds[i] = block.kinds[at];
+                cells.forms[i] = block.forms[at];
+                cells.values[i] = block.values[at];
+            }
+        }
+    }
+
     int column(int index) {
         return blocks[index >> BITS].columns[index & AT];
     }

@@ -82,9 +82,46 @@ final class ColumnEvidence {
         return true;
     }
 
-    /** A cell that holds what one before held, for which {@link #add} was true. */
-    void addAgain() {
-        filled++;
+    /** Cells that hold what others before held, for which {@link #add} was true. */
+    void addAgain(int cells) {
+        filled += cells;
+    }
+
+    /** Takes cells where there are many values, if all of them are plain numbers and none may show something new. */
+    boolean addNumbers(ColumnCells cells) {
+        boolean anyTold = reading.typed() || isText() || ambiguous.containsKey('.');
+        boolean point = forms.has(ColumnForms.Form.DECIMAL_POINT);
+        int count = 0;
+        for (int i = 0; i < cells.rows(); i++) {
+            if (cells.indexes[i] < 0) {
+                continue;
+            }
+            count++;
+            boolean told;
+            if (cells.isDecimal(i)) {
+                told = anyTold || cells.forms[i] == 0 || (point && cells.forms[i] != NumberText.THOUSAND);
+            } else if (cells.isBareNumber(i)) {
+                double x = Double.longBitsToDouble(cells.values[i]);
+                told = anyTold || x == Math.rint(x) || (point && !NumberText.mayHaveThousands(x, -1));
+            } else {
+                return false;
+            }
+            if (!told) {
+                return false;
+            }
+        }
+        if (count > 0) {
+            addPlainNumbers(count);
+        }
+        return true;
+    }
+
+    private void addPlainNumbers(int count) {
+        allDates = false;
+        allTimes = false;
+        allSpans = false;
+        someWithout = true;
+        filled += count;
     }
 
     /**
@@ -99,11 +136,7 @@ final class ColumnEvidence {
                 || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals))
                 || ambiguous.containsKey('.');
         if (told) {
-            allDates = false;
-            allTimes = false;
-            allSpans = false;
-            someWithout = true;
-            filled++;
+            addPlainNumbers(1);
         }
         return told;
     }

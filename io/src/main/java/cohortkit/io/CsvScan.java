@@ -27,6 +27,7 @@ final class CsvScan {
     private final byte delimiter;
     private final int expected;
     private final FieldScan scan = new FieldScan();
+    private final BytesSeen seen = new BytesSeen();
     private byte[] unquoted = new byte[256];
     private int row;
     private int lines;
@@ -173,7 +174,13 @@ final class CsvScan {
         if (ascii && buffer[from] != CsvText.GUARD) {
             return texts.place(buffer, from, length);
         }
+        int known = seen.place(buffer, from, length);
+        if (known >= 0) {
+            return known;
+        }
         String text = decoder.decode(ByteBuffer.wrap(buffer, from, length)).toString();
-        return texts.place(CsvText.unguard(text));
+        int place = texts.place(CsvText.unguard(text));
+        seen.put(buffer, from, length, place);
+        return place;
     }
 }

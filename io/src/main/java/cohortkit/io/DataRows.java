@@ -32,6 +32,8 @@ final class DataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
                     + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
+    /** With which such a row may begin; spaces and letters beyond ASCII are looked at closely. */
+    private static final String TOTAL_INITIALS = "gtsmacGTSMAC";
     /** What stands before a figure under a table, where a blank row is between; without it, each may be a value. */
     private static final Pattern SUMMARY = Pattern.compile("(n|n \\(%\\)|%|percent|range|iqr|missing|p)( ?[:=].*)?");
 
@@ -153,7 +155,9 @@ final class DataRows {
         }
 
         String whyNoData(boolean gap) {
-            if (first.kind() == CellKind.TEXT && isTotal(Spaces.lower(Spaces.clean(first.text())))) {
+            if (first.kind() == CellKind.TEXT
+                    && mayBeTotal(first.text())
+                    && isTotal(Spaces.lower(Spaces.clean(first.text())))) {
                 return "a total row";
             }
             boolean anonymous = identifier > 0 && !identified;
@@ -180,8 +184,13 @@ final class DataRows {
                             .noneMatch(cell -> cell.column() == first.column() && HeaderLooks.areAlike(cell, first));
         }
 
+        private boolean mayBeTotal(String text) {
+            char c = text.isEmpty() ? ' ' : text.charAt(0);
+            return c <= ' ' || c >= 0x7f || TOTAL_INITIALS.indexOf(c) >= 0;
+        }
+
         private boolean isTotal(String text) {
-            return !isLevel(text) && TOTAL.matcher(text).matches();
+            return TOTAL.matcher(text).matches() && !isLevel(text);
         }
 
         private boolean isLevel(String text) {

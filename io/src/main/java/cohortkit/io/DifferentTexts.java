@@ -16,7 +16,11 @@ final class DifferentTexts {
     }
 
     void add(int place) {
-        places.set(place);
+        if (pool.keepsEachOnce()) {
+            places.set(place);
+        } else {
+            add(pool.get(place));
+        }
     }
 
     /** Adds a text that may be in the pool too. */

@@ -30,6 +30,33 @@ final class EvidenceReader implements CellReader {
         }
     }
 
+    /** Where all these cells are like ones before, their count is enough. */
+    @Override
+    public void read(RawSheet sheet, ColumnCells cells) {
+        boolean known = !evidence.mayIdentify()
+                && ((evidence.isManifold() && evidence.addNumbers(cells)) || areAllSeen(sheet, cells));
+        if (!known) {
+            CellReader.super.read(sheet, cells);
+        }
+    }
+
+    private boolean areAllSeen(RawSheet sheet, ColumnCells cells) {
+        int count = 0;
+        for (int i = 0; i < cells.rows(); i++) {
+            if (cells.indexes[i] >= 0) {
+                count++;
+                boolean isSeen = cells.isText(i)
+                        ? seenTexts.get((int) cells.values[i])
+                        : seen.get(sheet.content(cells.indexes[i])) != null;
+                if (!isSeen) {
+                    return false;
+                }
+            }
+        }
+        evidence.addAgain(count);
+        return true;
+    }
+
     private boolean isLikeOthers(RawSheet sheet, int index) {
         return evidence.isManifold()
                 && sheet.isPlainNumber(index)
@@ -40,7 +67,7 @@ final class EvidenceReader implements CellReader {
         int place = sheet.textPlace(index);
         if (place >= 0) {
             if (seenTexts.get(place)) {
-                evidence.addAgain();
+                evidence.addAgain(1);
             } else if (evidence.add(sheet.cell(position, index))) {
                 seenTexts.set(place);
             }
@@ -48,7 +75,7 @@ final class EvidenceReader implements CellReader {
         }
         long content = sheet.content(index);
         if (seen.get(content) != null) {
-            evidence.addAgain();
+            evidence.addAgain(1);
         } else if (evidence.add(sheet.cell(position, index))) {
             seen.put(content, true);
         }

@@ -25,18 +25,25 @@ final class InOrder<T> implements AutoCloseable {
 
     private final Next<T> next;
     private final Deque<Future<T>> underWay = new ArrayDeque<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(CORES, task -> {
-        Thread thread = new Thread(task, "cohortkit-import");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final int most;
+    private final ExecutorService threads;
 
     InOrder(Next<T> next) {
+        this(CORES, next);
+    }
+
+    InOrder(int threads, Next<T> next) {
         this.next = next;
+        this.most = threads;
+        this.threads = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "cohortkit-import");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     void add(Callable<T> work) throws IOException {
-        if (underWay.size() > CORES) {
+        if (underWay.size() > most) {
             takeOne();
         }
         underWay.add(threads.submit(work));

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 record NumberText(double point, double comma, Optional<Form> shows, boolean percent, String currency, String form) {
 
+    /** How many digits a thousand has behind its mark. */
+    static final int THOUSAND = 3;
+
     private static final Pattern ONE_MARK = Pattern.compile("[+-]?([0-9]*)([.,])([0-9]+)");
     private static final Pattern THOUSANDS =
             Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:([.,])[0-9]{3}(?:\\1[0-9]{3})*)(?:([.,])([0-9]+))?");
@@ -92,7 +95,7 @@ record NumberText(double point, double comma, Optional<Form> shows, boolean perc
      */
     static boolean mayHaveThousands(double x, int decimals) {
         double size = Math.abs(x);
-        boolean three = decimals < 0 ? !isWhole(size * 100) && isWhole(size * 1000) : decimals == 3;
+        boolean three = decimals < 0 ? !isWhole(size * 100) && isWhole(size * 1000) : decimals == THOUSAND;
         return three && size >= 1 && size < 1000;
     }
 

@@ -198,6 +198,11 @@ final class RawSheet {
         return cells.cellIn(position, column);
     }
 
+    /** Puts the cells of a column in the rows at those positions side by side. */
+    void take(ColumnCells some, int column) {
+        cells.take(some, column);
+    }
+
     RawCell cell(int position, int index) {
         int bits = cells.kind(index);
         CellKind kind = CellKind.of(bits & CellStore.KIND);

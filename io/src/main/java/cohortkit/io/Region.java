@@ -90,7 +90,8 @@ final class Region {
 
     private BitSet columns(int from, int to) {
         BitSet columns = new BitSet();
-        for (int position = from; position < to; position++) {
+        int most = Math.min(span.lastColumn(), sheet.lastColumn()) - span.firstColumn() + 1;
+        for (int position = from; position < to && columns.cardinality() < most; position++) {
             columns.or(filled(position));
         }
         return columns;

@@ -11,12 +11,21 @@ import java.util.function.IntFunction;
 final class TableScan {
 
     private static final int CELLS_FOR_ONE = 1 << 17;
-    private static final int ROWS_AT_A_TIME = 1 << 10;
+    /** Neighbours, which lie side by side in memory too. */
+    private static final int COLUMNS_AT_A_TIME = 4;
+
+    private static final int ROWS_AT_A_TIME = ColumnCells.MOST_ROWS;
 
     private final RawSheet sheet;
     private final TableArea area;
+    private final int threads;
 
     TableScan(RawSheet sheet, TableArea area) {
+        this(sheet, area, InOrder.CORES);
+    }
+
+    TableScan(RawSheet sheet, TableArea area, int threads) {
+        this.threads = threads;
         this.sheet = sheet;
         this.area = area;
     }
@@ -31,14 +40,12 @@ final class TableScan {
         R[] all = array.apply(last + 1);
         area.columns().forEach(column -> all[column.column()] = readers.apply(column.column()));
         long cells = (long) area.size() * area.columns().size();
-        int groups = cells < CELLS_FOR_ONE
-                ? 1
-                : Math.min(InOrder.CORES, area.columns().size());
+        int groups = cells < CELLS_FOR_ONE ? 1 : (area.columns().size() + COLUMNS_AT_A_TIME - 1) / COLUMNS_AT_A_TIME;
         if (groups == 1) {
             pass(all);
             return all;
         }
-        try (InOrder<Integer> passes = new InOrder<>(group -> {})) {
+        try (InOrder<Integer> passes = new InOrder<>(threads, group -> {})) {
             for (int group = 0; group < groups; group++) {
                 R[] some = group(all, group, groups, array);
                 passes.add(() -> pass(some));
@@ -52,7 +59,8 @@ final class TableScan {
 
     private <R extends CellReader> R[] group(R[] all, int group, int groups, IntFunction<R[]> array) {
         R[] some = array.apply(all.length);
-        for (int i = group; i < area.columns().size(); i += groups) {
+        int columns = area.columns().size();
+        for (int i = columns * group / groups; i < columns * (group + 1) / groups; i++) {
             int column = area.columns().get(i).column();
             some[column] = all[column];
         }
@@ -62,11 +70,13 @@ final class TableScan {
     /** Column by column, but some rows at a time, so that what is looked at stays at hand. */
     private int pass(CellReader[] byColumn) {
         int columns = 0;
+        ColumnCells cells = new ColumnCells();
         for (int from = 0; from < area.size(); from += ROWS_AT_A_TIME) {
             int to = Math.min(area.size(), from + ROWS_AT_A_TIME);
             for (int column = 0; column < byColumn.length; column++) {
                 if (byColumn[column] != null) {
-                    pass(byColumn[column], column, from, to);
+                    cells.take(sheet, area, column, from, to);
+                    byColumn[column].read(sheet, cells);
                 }
             }
         }
@@ -77,16 +87,5 @@ final class TableScan {
             }
         }
         return columns;
-    }
-
-    private void pass(CellReader reader, int column, int from, int to) {
-        for (int row = from; row < to; row++) {
-            int position = area.position(row);
-            int cell = sheet.cellIn(position, column);
-            if (cell >= 0) {
-                reader.read(sheet, position, cell);
-            }
-            reader.endRow(row, sheet.rowNumber(position));
-        }
     }
 }

@@ -19,6 +19,15 @@ final class TextPool {
     /** Of the texts that can be found, the hash codes. */
     private int[] hashes = new int[START];
 
+    /** Where in {@link #ascii} the bytes of a text begin that came as such; elsewhere negative. */
+    private int[] starts = new int[START];
+
+    private int[] ends = new int[START];
+
+    /** The bytes of such texts, side by side: quicker to compare than the texts. */
+    private byte[] ascii = new byte[START];
+
+    private int asciiLength;
     private final BitSet blanks = new BitSet();
     private int size;
     /** Open addressing: 1 + the place of a text at its hash or after it, 0 where nothing is. */
@@ -41,7 +50,10 @@ final class TextPool {
 
     /** The place of a text that may be there already. */
     int place(String text) {
-        int hash = text.hashCode();
+        return place(text, text.hashCode());
+    }
+
+    private int place(String text, int hash) {
         int at = slot(hash);
         while (slots[at] != 0) {
             int place = slots[at] - 1;
@@ -79,12 +91,27 @@ final class TextPool {
         int at = slot(hash);
         while (slots[at] != 0) {
             int place = slots[at] - 1;
-            if (hashes[place] == hash && equal(texts[place], buffer, from, length)) {
+            if (hashes[place] == hash && equal(place, buffer, from, length)) {
                 return base + place;
             }
             at = at + 1 & slots.length - 1;
         }
-        return addAt(at, new String(buffer, from, length, StandardCharsets.ISO_8859_1), hash);
+        int place = addAt(at, new String(buffer, from, length, StandardCharsets.ISO_8859_1), hash);
+        if (asciiLength + length > ascii.length) {
+            ascii = Arrays.copyOf(ascii, Math.max(asciiLength + length, 2 * ascii.length));
+        }
+        System.arraycopy(buffer, from, ascii, asciiLength, length);
+        starts[size - 1] = asciiLength;
+        asciiLength += length;
+        ends[size - 1] = asciiLength;
+        return place;
+    }
+
+    private boolean equal(int place, byte[] buffer, int from, int length) {
+        int start = starts[place];
+        return start < 0
+                ? equal(texts[place], buffer, from, length)
+                : Arrays.equals(ascii, start, ends[place], buffer, from, from + length);
     }
 
     private static boolean equal(String text, char[] buffer, int from, int length) {
@@ -144,21 +171,30 @@ final class TextPool {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
             hashes = Arrays.copyOf(hashes, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
         }
         boolean visible = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
         if (!visible && Spaces.isBlank(text)) {
             blanks.set(size);
         }
+        starts[size] = -1;
         texts[size++] = text;
     }
 
     /** The places here of what another pool took that stands on this one. */
     int[] places(TextPool other) {
         int[] places = new int[other.size];
+        boolean isHashed = other.hashed == other.size;
         for (int i = 0; i < places.length; i++) {
-            places[i] = place(other.texts[i]);
+            places[i] = place(other.texts[i], isHashed ? other.hashes[i] : other.texts[i].hashCode());
         }
         return places;
+    }
+
+    /** Whether no text has two places, as in a file's own table of texts it may have. */
+    boolean keepsEachOnce() {
+        return base == 0 && hashed == size;
     }
 
     /** How many texts it had from the start. */

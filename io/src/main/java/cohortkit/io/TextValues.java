@@ -7,6 +7,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ByteOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
 import tech.tablesaw.columns.strings.IntDictionaryMap;
@@ -23,12 +24,14 @@ final class TextValues {
     private static final int MISSING = Integer.MAX_VALUE;
     private static final byte FIRST_BYTE = Byte.MIN_VALUE + 1;
     private static final int MOST_BYTES = 250;
-    private static final String MISSING_TEXT = "";
+    static final String MISSING_TEXT = "";
 
     private final int[] keys;
-    private final Object2IntOpenHashMap<String> keysByText;
-    private String[] texts = new String[16];
-    private int[] counts = new int[16];
+    /** None before a text comes that may be one of those before. */
+    private @Nullable Object2IntOpenHashMap<String> keysByText;
+
+    private String[] texts;
+    private int[] counts;
     private int different;
     private int missing;
     private int rows;
@@ -41,16 +44,29 @@ final class TextValues {
      */
     TextValues(int size, int expected) {
         keys = new int[size];
-        keysByText = new Object2IntOpenHashMap<>(expected);
-        keysByText.defaultReturnValue(Integer.MIN_VALUE);
+        texts = new String[Math.max(16, expected)];
+        counts = new int[texts.length];
     }
 
     /** The number, from 0, of a text among the different ones. */
     int number(String text) {
-        int key = keysByText.putIfAbsent(text, FIRST + different);
-        if (key != Integer.MIN_VALUE) {
-            return key - FIRST;
+        if (keysByText == null) {
+            keysByText = new Object2IntOpenHashMap<>(texts.length);
+            keysByText.defaultReturnValue(Integer.MIN_VALUE);
+            for (int i = 0; i < different; i++) {
+                keysByText.put(texts[i], FIRST + i);
+            }
         }
+        int key = keysByText.putIfAbsent(text, FIRST + different);
+        return key == Integer.MIN_VALUE ? add(text) : key - FIRST;
+    }
+
+    /** The same of a text that is none of those before if all of them came by this method. */
+    int numberOfNew(String text) {
+        return keysByText == null ? add(text) : number(text);
+    }
+
+    private int add(String text) {
         if (different == texts.length) {
             texts = Arrays.copyOf(texts, different * 2);
             counts = Arrays.copyOf(counts, different * 2);
@@ -124,15 +140,15 @@ final class TextValues {
         }
         if (missing > 0) {
             textsByKey.put(MISSING, MISSING_TEXT);
-            keysByText.put(MISSING_TEXT, MISSING);
             countsByKey.put(MISSING, missing);
         }
+        int missingKey = missing > 0 ? MISSING : Integer.MIN_VALUE;
         return StringColumn.createInternal(
                 name,
                 new IntDictionaryMap.IntDictionaryBuilder()
                         .setNextIndex(Integer.MIN_VALUE + different)
                         .setKeyToValue(textsByKey)
-                        .setValueToKey(keysByText)
+                        .setValueToKey(new KeysOfTexts(Arrays.copyOf(texts, different), FIRST, missingKey))
                         .setKeyToCount(countsByKey)
                         .setValues(keys)
                         .build());

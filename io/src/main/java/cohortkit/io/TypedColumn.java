@@ -91,6 +91,50 @@ final class TypedColumn implements CellReader {
         }
     }
 
+    /** The many that are values just as they stand, in a loop for their type. */
+    @Override
+    public void read(RawSheet sheet, ColumnCells cells) {
+        if (!asTheyStand.isEmpty()) {
+            CellReader.super.read(sheet, cells);
+        } else if (rule instanceof NumberRule number) {
+            readNumbers(sheet, cells, number);
+        } else if (isText) {
+            readTexts(sheet, cells);
+        } else {
+            CellReader.super.read(sheet, cells);
+        }
+    }
+
+    private void readNumbers(RawSheet sheet, ColumnCells cells, NumberRule number) {
+        for (int i = 0; i < cells.rows(); i++) {
+            int index = cells.indexes[i];
+            if (index < 0) {
+                endRow(cells.firstRow() + i);
+                continue;
+            }
+            boolean decimal = cells.isDecimal(i);
+            double x = decimal
+                    ? Decimals.value(cells.values[i], cells.forms[i])
+                    : cells.isBareNumber(i) ? Double.longBitsToDouble(cells.values[i]) : Double.NaN;
+            if (number.takes(x, decimal ? cells.forms[i] : -1)) {
+                numbers[rows++] = x;
+            } else {
+                read(sheet, cells.positions[i], index);
+            }
+        }
+    }
+
+    private void readTexts(RawSheet sheet, ColumnCells cells) {
+        for (int i = 0; i < cells.rows(); i++) {
+            int index = cells.indexes[i];
+            if (index < 0) {
+                endRow(cells.firstRow() + i);
+            } else {
+                readText(sheet, cells.positions[i], index);
+            }
+        }
+    }
+
     private void readText(RawSheet sheet, int position, int index) {
         int place = sheet.textPlace(index);
         if (place >= 0 && place < numbersByPlace.length && numbersByPlace[place] > 0) {
@@ -98,17 +142,30 @@ final class TypedColumn implements CellReader {
             rows++;
             return;
         }
-        CellOutcome outcome = read(sheet.cell(position, index));
-        if (place >= 0 && outcome.value() != null && outcome.action() == null) {
-            if (place >= numbersByPlace.length) {
-                numbersByPlace = Arrays.copyOf(numbersByPlace, Math.max(place + 1, 2 * numbersByPlace.length));
-            }
-            numbersByPlace[place] = 1 + texts.number((String) outcome.value());
+        RawCell cell = sheet.cell(position, index);
+        CellOutcome outcome = rule.read(cell);
+        if (place < 0 || outcome.value() == null || outcome.action() != null) {
+            take(cell, outcome);
+            return;
         }
+        if (place >= numbersByPlace.length) {
+            numbersByPlace = Arrays.copyOf(numbersByPlace, Math.max(place + 1, 2 * numbersByPlace.length));
+        }
+        String text = (String) outcome.value();
+        boolean isOther = sheet.texts().keepsEachOnce() && text.equals(cell.text());
+        int number = isOther ? texts.numberOfNew(text) : texts.number(text);
+        numbersByPlace[place] = 1 + number;
+        texts.add(number);
+        rows++;
     }
 
     private CellOutcome read(RawCell cell) {
         CellOutcome outcome = rule.read(cell);
+        take(cell, outcome);
+        return outcome;
+    }
+
+    private void take(RawCell cell, CellOutcome outcome) {
         if (outcome.action() != null) {
             ledger.add(cell, outcome);
         }
@@ -117,12 +174,11 @@ final class TypedColumn implements CellReader {
         } else {
             addValue(outcome.value());
         }
-        return outcome;
     }
 
     /** Where the row had no cell, a blank one. */
     @Override
-    public void endRow(int row, int number) {
+    public void endRow(int row) {
         if (rows > row) {
             return;
         }

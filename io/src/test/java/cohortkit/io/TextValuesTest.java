@@ -50,6 +50,32 @@ class TextValuesTest {
         assertAlike(levels, appended);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 1500})
+    void texts_that_are_new_need_no_looking_up(int different) {
+        TextValues values = new TextValues(ROWS, 0);
+        StringColumn appended = StringColumn.create("c");
+        for (int row = 0; row < ROWS; row++) {
+            boolean isNew = row < different;
+            String text = "t" + (isNew ? row : row % different);
+            if (row % 10 == 9) {
+                values.addMissing();
+                appended.appendMissing();
+            }
+            if (row < ROWS - ROWS / 10) {
+                values.add(isNew ? values.numberOfNew(text) : values.number(text));
+                appended.append(text);
+            }
+        }
+        StringColumn column = values.column("c");
+        assertAlike(column, appended);
+        grow(column);
+        grow(appended);
+        assertAlike(column, appended);
+        assertThat(values.column("c").getDictionary())
+                .isEqualTo(values.column("c").getDictionary());
+    }
+
     private static void grow(StringColumn column) {
         for (int i = 0; i < 300; i++) {
             column.append("more " + i);
