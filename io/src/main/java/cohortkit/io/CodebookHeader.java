@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the header as the row, or two rows, with the codebook's names. */
 final class CodebookHeader {
@@ -22,6 +23,10 @@ final class CodebookHeader {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> otherCase = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+    /** The variables of a label that several have, in the codebook's order. */
+    private final Map<String, List<String>> sharedLabels = new HashMap<>();
+
+    private final Map<String, Integer> order = new HashMap<>();
 
     CodebookHeader(RawSheet sheet, Codebook codebook) {
         this.sheet = sheet;
@@ -30,8 +35,12 @@ final class CodebookHeader {
         }
         for (Variable variable : codebook) {
             unique(otherCase, Spaces.lower(variable.name()), variable.name());
-            unique(labels, Spaces.lower(Spaces.clean(variable.label())), variable.name());
+            String label = Spaces.lower(Spaces.clean(variable.label()));
+            unique(labels, label, variable.name());
+            sharedLabels.computeIfAbsent(label, none -> new ArrayList<>()).add(variable.name());
         }
+        sharedLabels.values().removeIf(variables -> variables.size() == 1);
+        codebook.names().forEach(name -> order.put(name, order.size()));
     }
 
     /** Two claims to a text are none. */
@@ -62,7 +71,26 @@ final class CodebookHeader {
         if (addsAbove(position, matches)) {
             return header(position - 1, position);
         }
-        return header(position, position);
+        Header header = header(position, position);
+        return LabelsBelow.areLabels(sheet, position) || haveLabelsBelow(position, matches)
+                ? header.labelled(LabelsBelow.row(sheet, position))
+                : header;
+    }
+
+    /** Whether the next row has labels of the codebook, each below its variable's name, and nothing else there. */
+    private boolean haveLabelsBelow(int position, Map<Integer, Match> matches) {
+        List<RawCell> below = LabelsBelow.row(sheet, position).stream()
+                .filter(cell -> matches.containsKey(cell.column()))
+                .toList();
+        return below.size() > 1
+                && below.stream().allMatch(cell -> {
+                    Match label = match(cell);
+                    Match name = matches.get(cell.column());
+                    return label != null
+                            && label.variable().equals(name.variable())
+                            && !Spaces.clean(cell.shown())
+                                    .equals(Spaces.clean(name.cell().shown()));
+                });
     }
 
     private int bestPosition() {
@@ -92,7 +120,38 @@ final class CodebookHeader {
                 matches.put(cell.column(), match);
             }
         }
+        if (!sharedLabels.isEmpty()) {
+            addShared(position, matches);
+        }
         return matches;
+    }
+
+    /** Columns under a label that several variables have, where all of these are there and all columns in their order. */
+    private void addShared(int position, Map<Integer, Match> matches) {
+        Map<String, List<RawCell>> cells = new HashMap<>();
+        for (RawCell cell : sheet.row(position)) {
+            String label = Spaces.lower(Spaces.clean(cell.shown()));
+            if (!matches.containsKey(cell.column()) && sharedLabels.containsKey(label)) {
+                cells.computeIfAbsent(label, none -> new ArrayList<>()).add(cell);
+            }
+        }
+        Map<Integer, Match> more = new TreeMap<>(matches);
+        cells.forEach((label, columns) -> {
+            List<String> variables = sharedLabels.get(label);
+            for (int i = 0; i < columns.size() && columns.size() == variables.size(); i++) {
+                String how = "label of " + variables.size() + " variables, taken in the codebook's order";
+                more.put(columns.get(i).column(), new Match(columns.get(i), variables.get(i), how));
+            }
+        });
+        int last = -1;
+        for (Match match : more.values()) {
+            int place = order.get(match.variable());
+            if (place <= last) {
+                return;
+            }
+            last = place;
+        }
+        matches.putAll(more);
     }
 
     private Match match(RawCell cell) {
@@ -168,7 +227,7 @@ final class CodebookHeader {
             }
         }
         requireOnce(found);
-        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), found, headings);
+        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), found, headings, List.of());
     }
 
     private void requireOnce(List<Header.Name> found) {

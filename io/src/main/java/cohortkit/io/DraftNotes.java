@@ -3,10 +3,12 @@ package cohortkit.io;
 import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The evidence for a drafted variable, in words: what was observed, and what looks like a missing code. */
@@ -42,6 +44,7 @@ final class DraftNotes {
         Map<Double, String> apart = apart();
         notes.addAll(observed(apart));
         List<String> codes = new ArrayList<>(apart.values());
+        codes.addAll(SuspectedDates.among(profile.dates()).values());
         profile.texts().forEach((text, n) -> {
             if (SuspectedCodes.isWord(Spaces.clean(text))) {
                 codes.add(text + " (" + SuspectedCodes.times(n) + ")");
@@ -69,15 +72,16 @@ final class DraftNotes {
         if (variable.type() != VariableType.CATEGORY) {
             return Map.of();
         }
-        NavigableMap<Double, Integer> codes = new java.util.TreeMap<>();
+        NavigableMap<Double, Integer> codes = new TreeMap<>();
         profile.texts().forEach((text, n) -> Numbers.parse(text).ifPresent(x -> codes.merge(x, n, Integer::sum)));
         return codes.size() == profile.texts().size() ? SuspectedCodes.among(codes) : Map.of();
     }
 
     private List<String> observed(Map<Double, String> apart) {
         if (!profile.dates().isEmpty()) {
-            return List.of("observed " + profile.dates().firstKey() + " to "
-                    + profile.dates().lastKey());
+            NavigableMap<LocalDate, Integer> bulk = new TreeMap<>(profile.dates());
+            bulk.keySet().removeAll(SuspectedDates.among(profile.dates()).keySet());
+            return List.of("observed " + bulk.firstKey() + " to " + bulk.lastKey());
         }
         if (profile.numbers().isEmpty()) {
             return List.of();

@@ -40,8 +40,11 @@ final class EvidenceHeader {
                             ? "row " + row.getAsInt() + " is empty; it cannot be the header"
                             : "there are no cells");
         }
-        int last = hasSecondLine(first) ? first + 1 : first;
-        return header(first, last);
+        if (hasSecondLine(first)) {
+            return header(first, first + 1);
+        }
+        Header header = header(first, first);
+        return LabelsBelow.areLabels(sheet, first) ? header.labelled(LabelsBelow.row(sheet, first)) : header;
     }
 
     private int bestPosition() {
@@ -173,7 +176,7 @@ final class EvidenceHeader {
                 }
             }
         }
-        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), names(lowest.values()), headings);
+        return new Header(sheet.rowNumber(first), sheet.rowNumber(last), names(lowest.values()), headings, List.of());
     }
 
     /** Names that differ; upper and lower case is no difference, since tables do not know one. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param lastRow the same, or one more
  * @param names by column
  * @param headings cells of the header that name no column: what stands over several, or beside a name
+ * @param labels cells straight below the names that say what each column means
  */
-record Header(int firstRow, int lastRow, List<Name> names, List<RawCell> headings) {
+record Header(int firstRow, int lastRow, List<Name> names, List<RawCell> headings, List<RawCell> labels) {
 
     /**
      * A column's name.
@@ -24,6 +25,11 @@ record Header(int firstRow, int lastRow, List<Name> names, List<RawCell> heading
      * @param known whether the codebook has it; without a codebook always
      */
     record Name(int row, int column, String raw, String name, String repair, boolean known) {}
+
+    /** The same with the labels that stand in the next row of the sheet. */
+    Header labelled(List<RawCell> row) {
+        return new Header(firstRow, lastRow + 1, names, headings, row);
+    }
 
     void report(LedgerLines ledger) {
         for (Name name : names) {
@@ -42,6 +48,10 @@ record Header(int firstRow, int lastRow, List<Name> names, List<RawCell> heading
         for (RawCell heading : headings) {
             String rule = "heading over columns that have their own names";
             ledger.add(heading.row(), heading.column(), heading.shown(), Action.DROPPED, "", rule);
+        }
+        for (RawCell label : labels) {
+            String rule = "a label below the name of its column";
+            ledger.add(label.row(), label.column(), label.shown(), Action.DROPPED, "", rule);
         }
     }
 }

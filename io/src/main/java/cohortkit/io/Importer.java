@@ -29,13 +29,15 @@ final class Importer {
     private final TableArea area;
     private final DecimalMark decimal;
     private final Codebook codebook;
+    private final boolean isDrafted;
     private final Action badIdentifier;
 
     Importer(TablePlace place, Optional<Codebook> codebook, ImportOptions options, List<String> detected) {
         codebook.ifPresent(Importer::requireDistinct);
         codebook.ifPresent(Importer::requireRulesFit);
+        this.isDrafted = codebook.isEmpty();
         // A draft calls it an identifier because it looks like one; a codebook that is given says that it is.
-        this.badIdentifier = codebook.isPresent() ? Action.BROKEN_RULE : Action.SUSPICIOUS;
+        this.badIdentifier = isDrafted ? Action.SUSPICIOUS : Action.BROKEN_RULE;
         this.sheet = place.cells();
         this.ledger = new LedgerLines(sheet);
         detected.forEach(ledger::detected);
@@ -148,6 +150,9 @@ final class Importer {
                 ? asWritten(written.get(), cohorts, missing)
                 : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
         new RuleCheck(sheet, typed, distinct, badIdentifier, ledger).check();
+        if (isDrafted) {
+            new DateCheck(sheet, typed, ledger).check();
+        }
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** A row of words straight above the columns' names that says what each means. */
+/** A row of words straight above or below the columns' names that says what each means. */
 final class LabelRow {
 
     private LabelRow() {}
@@ -22,11 +22,15 @@ final class LabelRow {
             firstRow = cell.row();
         }
         int header = headerPosition(sheet, names, firstRow);
-        if (header < 1 || sheet.rowNumber(header - 1) + 1 != sheet.rowNumber(header)) {
+        if (header < 0) {
+            return Map.of();
+        }
+        boolean below = header + 1 < sheet.position(firstRow);
+        if (!below && (header < 1 || sheet.rowNumber(header - 1) + 1 != sheet.rowNumber(header))) {
             return Map.of();
         }
         Map<String, String> labels = new HashMap<>();
-        List<RawCell> row = sheet.row(header - 1);
+        List<RawCell> row = below ? LabelsBelow.row(sheet, header) : sheet.row(header - 1);
         for (RawCell cell : row) {
             String text = Spaces.clean(cell.shown());
             if (cell.kind() == CellKind.TEXT && !text.isEmpty() && names.containsKey(cell.column())) {

@@ -3,6 +3,7 @@ package cohortkit.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cohortkit.core.Codebook;
+import cohortkit.core.MissingReasons;
 import cohortkit.core.Variable;
 import java.io.IOException;
 import java.io.StringReader;
@@ -84,30 +85,22 @@ class TableScanTest {
         return new EvidenceReader(new ColumnEvidence(name, sheet, DecimalMark.DETECTED), ROWS);
     }
 
-    private static TypedColumn typed(RawSheet sheet, TableArea area, Variable variable) {
-        SheetForms forms = new SheetForms(
-                sheet,
-                area,
-                Codebook.of(area.columns().stream()
-                        .map(column ->
-                                column.name().equals(variable.name()) ? variable : Variable.number(column.name(), ""))
-                        .toList()));
-        int column = area.columns().stream()
-                .filter(one -> one.name().equals(variable.name()))
-                .findFirst()
-                .orElseThrow()
-                .column();
+    private static SheetForms forms(RawSheet sheet, TableArea area, List<Variable> variables) {
+        return new SheetForms(sheet, area, Codebook.of(variables));
+    }
+
+    private static TypedColumn typed(RawSheet sheet, SheetForms forms, List<Variable> variables, int column) {
         ColumnReading reading = new ColumnReading(false, DecimalMark.DETECTED, () -> forms.of(column));
-        return new TypedColumn(CellRule.of(variable, reading), new BitSet(), ROWS, new LedgerLines(sheet));
+        CellRule rule = CellRule.of(variables.get(column - 1), reading);
+        return new TypedColumn(rule, new BitSet(), ROWS, new LedgerLines(sheet));
     }
 
     private static String shown(TypedColumn column) {
+        MissingReasons reasons = column.reasons();
         return column.finished().asList() + "\n" + column.ledger().ledger().entries() + column.isDistinct()
                 + IntStream.range(0, ROWS)
-                        .mapToObj(row -> column.reasons()
-                                .reason(row)
-                                .map(Object::toString)
-                                .orElse(""))
+                        .mapToObj(
+                                row -> reasons.reason(row).map(Object::toString).orElse(""))
                         .toList();
     }
 
@@ -118,10 +111,11 @@ class TableScanTest {
         TableArea area = area(sheet);
         List<Variable> variables = variables(new TableScan(sheet, area, 1), sheet);
 
+        SheetForms forms = forms(sheet, area, variables);
         assertThat(variables(new TableScan(sheet, area, threads), sheet)).isEqualTo(variables);
         List<List<String>> read = IntStream.of(1, threads)
                 .mapToObj(some -> new TableScan(sheet, area, some)
-                        .read(TypedColumn[]::new, column -> typed(sheet, area, variables.get(column - 1))))
+                        .read(TypedColumn[]::new, column -> typed(sheet, forms, variables, column)))
                 .map(columns -> IntStream.rangeClosed(1, COLUMNS)
                         .mapToObj(column -> shown(columns[column]))
                         .toList())
@@ -134,12 +128,13 @@ class TableScanTest {
         RawSheet sheet = sheet(1);
         TableArea area = area(sheet);
         List<Variable> variables = variables(new TableScan(sheet, area), sheet);
-        TypedColumn[] columns = new TableScan(sheet, area)
-                .read(TypedColumn[]::new, column -> typed(sheet, area, variables.get(column - 1)));
+        SheetForms forms = forms(sheet, area, variables);
+        TypedColumn[] columns =
+                new TableScan(sheet, area).read(TypedColumn[]::new, column -> typed(sheet, forms, variables, column));
 
         for (int column = 1; column <= COLUMNS; column++) {
             EvidenceReader evidence = reader(sheet, column);
-            TypedColumn typed = typed(sheet, area, variables.get(column - 1));
+            TypedColumn typed = typed(sheet, forms, variables, column);
             for (int row = 0; row < ROWS; row++) {
                 int cell = sheet.cellIn(row, column);
                 if (cell >= 0) {
