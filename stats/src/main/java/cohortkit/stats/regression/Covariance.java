@@ -1,5 +1,7 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.InputException;
+
 /** The covariance of a fit's coefficients by one of {@link StandardErrors}, and what they are compared with. */
 final class Covariance {
 
@@ -14,6 +16,19 @@ final class Covariance {
         this.working = working;
         this.reference = reference;
         this.estimation = estimation;
+    }
+
+    /** For other errors than the model's own, where they mean something. */
+    static Covariance asked(Estimation estimation, StandardErrors errors) {
+        Regression model = estimation.model();
+        if (errors == StandardErrors.MODEL && model.standardErrors() != StandardErrors.MODEL) {
+            throw new InputException("the likelihood of " + model.likelihood()
+                    + " is not that of the data, and its errors mean nothing; ask for robust ones");
+        }
+        if (errors != StandardErrors.MODEL && estimation.limiting().isPresent()) {
+            throw estimation.limiting().get().exception().of(errors.label() + " errors");
+        }
+        return of(estimation, errors);
     }
 
     static Covariance of(Estimation estimation, StandardErrors errors) {
@@ -43,6 +58,17 @@ final class Covariance {
     /** Of two raw coefficients, in the basis' order. */
     double at(int j, int k) {
         return isModel() ? estimation.covariance(j, k) : sandwiched(j, k);
+    }
+
+    /** Of these raw coefficients. */
+    double[][] matrix(int[] columns) {
+        double[][] covariance = new double[columns.length][columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            for (int k = 0; k < columns.length; k++) {
+                covariance[j][k] = at(columns[j], columns[k]);
+            }
+        }
+        return covariance;
     }
 
     double standardError(int j) {

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.InputException;
+import cohortkit.stats.Glance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +202,20 @@ final class Estimation {
     /** The covariance matrix of the working coefficients. */
     double[][] workingCovariance() {
         return working;
+    }
+
+    Glance glance() {
+        long n = frame.observations();
+        int parameters = design.size() + (model.family().estimatesDispersion() ? 1 : 0);
+        double logLik = logLikelihood();
+        return new Glance(
+                n,
+                residualDf(),
+                nullDeviance,
+                deviance(),
+                logLik,
+                2 * parameters - 2 * logLik,
+                parameters * Math.log((double) n) - 2 * logLik);
     }
 
     double nullDeviance() {

@@ -4,8 +4,6 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
-import cohortkit.core.Measure;
-import cohortkit.core.Scale;
 import cohortkit.stats.Glance;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
@@ -21,13 +19,12 @@ import java.util.Optional;
  * var fit = Logistic.fit("insomnia ~ rls + age + sex", patients);
  * fit.oddsRatio("rls[yes]")                                     // 2.82 (95 % CI 1.41 to 5.62; Wald)
  * fit.with(CoefficientInterval.PROFILE).oddsRatio("rls[yes]")   // 2.82 (95 % CI 1.39 to 5.58; profile likelihood)
- * fit.glance().aic()                                            // 317.59540...
  * }</pre>
  */
 public final class Fit {
 
     private final Estimation estimation;
-    private final int[] order;
+    private final FitTerms terms;
     private final CoefficientInterval method;
     private final Inference inference;
     private final Uncertainty uncertainty;
@@ -35,11 +32,11 @@ public final class Fit {
 
     private Fit(Estimation estimation, CoefficientInterval method, Covariance covariance, double level) {
         this.estimation = estimation;
-        this.order = estimation.design().formulaOrder();
+        this.terms = new FitTerms(estimation.design());
         this.method = method;
         this.inference = new Inference(estimation, method, covariance, level);
         this.uncertainty = new Uncertainty(covariance.working(), covariance.reference());
-        this.tidy = java.util.Arrays.stream(order).mapToObj(inference::tidy).toList();
+        this.tidy = terms.columns().mapToObj(inference::tidy).toList();
     }
 
     static Fit of(Regression model, ModelFrame frame) {
@@ -47,8 +44,8 @@ public final class Fit {
     }
 
     static Fit of(Estimation estimation) {
-        Covariance covariance = Covariance.of(estimation, estimation.model().standardErrors());
-        return new Fit(estimation, CoefficientInterval.WALD, covariance, Interval.DEFAULT_LEVEL);
+        Covariance usual = Covariance.of(estimation, estimation.model().standardErrors());
+        return new Fit(estimation, CoefficientInterval.WALD, usual, Interval.DEFAULT_LEVEL);
     }
 
     /**
@@ -67,14 +64,7 @@ public final class Fit {
      *     undefined, if a cluster is missing, or if errors that are not the model's would stand beside infinite estimates
      */
     public Fit with(StandardErrors errors) {
-        if (errors == StandardErrors.MODEL && model().standardErrors() != StandardErrors.MODEL) {
-            throw new InputException("the likelihood of " + model().likelihood()
-                    + " is not that of the data, and its errors mean nothing; ask for robust ones");
-        }
-        if (errors != StandardErrors.MODEL && estimation.limiting().isPresent()) {
-            throw estimation.limiting().get().exception().of(errors.label() + " errors");
-        }
-        return new Fit(estimation, method, Covariance.of(estimation, errors), inference.level());
+        return new Fit(estimation, method, Covariance.asked(estimation, errors), inference.level());
     }
 
     /**
@@ -103,7 +93,7 @@ public final class Fit {
 
     /** Names of the estimated terms, in the formula's order. */
     public List<String> terms() {
-        return tidy.stream().map(Tidy::term).toList();
+        return terms.names();
     }
 
     /** Terms that are linear combinations of earlier ones and have no estimate. */
@@ -137,7 +127,7 @@ public final class Fit {
      * @throws InputException if there is no such term
      */
     public Estimate estimate(String term) {
-        return new FitEstimates(this).estimate(tidy.get(index(term)), reference(term));
+        return new FitEstimates(this).estimate(tidy.get(terms.index(term)), terms.reference(term));
     }
 
     /**
@@ -146,7 +136,7 @@ public final class Fit {
      * @throws InputException if there is no such term, or the model's coefficients are differences
      */
     public Estimate ratio(String term) {
-        return new FitEstimates(this).ratio(tidy.get(index(term)), reference(term));
+        return new FitEstimates(this).ratio(tidy.get(terms.index(term)), terms.reference(term));
     }
 
     /**
@@ -159,30 +149,9 @@ public final class Fit {
         return ratio(term);
     }
 
-    private String reference(String term) {
-        return estimation.design().reference(order[index(term)]);
-    }
-
-    private int index(String term) {
-        int index = terms().indexOf(term);
-        if (index >= 0) {
-            return index;
-        }
-        if (aliased().contains(term)) {
-            throw new InputException("term '" + term + "' is aliased, see notes(); it has no estimate");
-        }
-        throw new InputException("no term '" + term + "'; there are " + String.join(", ", terms()));
-    }
-
     /** The covariance matrix of the estimates in the order of {@link #terms()}; a copy. */
     public double[][] covariance() {
-        double[][] covariance = new double[order.length][order.length];
-        for (int j = 0; j < order.length; j++) {
-            for (int k = 0; k < order.length; k++) {
-                covariance[j][k] = inference.covariance().at(order[j], order[k]);
-            }
-        }
-        return covariance;
+        return inference.covariance().matrix(terms.columns().toArray());
     }
 
     /** The number of observations: rows, or the sum of the frequency weights. */
@@ -211,17 +180,7 @@ public final class Fit {
      * but that frequency weights count as observations.
      */
     public Glance glance() {
-        long n = observations();
-        int parameters = order.length + (model().family().estimatesDispersion() ? 1 : 0);
-        double logLik = logLik();
-        return new Glance(
-                n,
-                estimation.residualDf(),
-                estimation.nullDeviance(),
-                deviance(),
-                logLik,
-                2 * parameters - 2 * logLik,
-                parameters * Math.log((double) n) - 2 * logLik);
+        return estimation.glance();
     }
 
     /** The rows that the fit rests on, with their means. */
@@ -329,11 +288,7 @@ public final class Fit {
 
     /** The position among {@link #terms()} of a term that must be there. */
     int position(String term) {
-        return index(term);
-    }
-
-    Optional<Measure> printedRatio() {
-        return Optional.of(model().model().measure()).filter(measure -> measure.scale() == Scale.LOG);
+        return terms.index(term);
     }
 
     /** A title, one aligned row a term, and how it was made. */

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.DisplayNumber;
+import cohortkit.core.Scale;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,8 @@ final class FitText {
     }
 
     private String number(double coefficient) {
-        return DisplayNumber.ratio(fit.printedRatio().isPresent() ? Math.exp(coefficient) : coefficient);
+        return DisplayNumber.ratio(
+                fit.model().model().measure().scale() == Scale.LOG ? Math.exp(coefficient) : coefficient);
     }
 
     private void footer() {
