@@ -20,19 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class RedcapExportTest {
 
     private static final String DICTIONARY = """
-            field_name,form_name,field_type,field_label,select_choices_or_calculations,text_validation_type_or_show_slider_number,text_validation_min,text_validation_max,branching_logic,required_field
-            record_id,baseline,text,Record ID,,,,,,
-            intro,baseline,descriptive,Welcome,,,,,,
-            sex,baseline,radio,Sex,"1, Female | 2, Male",,,,,y
-            age,baseline,text,Age,,integer,18,99,,
-            smoker,baseline,yesno,Smoker,,,,,,
-            weeks,baseline,text,Weeks of pregnancy,,integer,,,[sex] = '1',
-            race,baseline,checkbox,Race,"1, White | 2, Black | -1, Other",,,,,
-            sites,baseline,checkbox,Sites smoked at,"1, Home | 2, Work",,,,[smoker] = '1',
-            late,baseline,text,Late,,,,,"datediff([seen], 'today', 'd') > 9",
-            drug,medication,text,Drug,,,,,,
-            seen,visit,text,Seen,,date_dmy,,,,
-            """;
+        field_name,form_name,field_type,field_label,select_choices_or_calculations,text_validation_type_or_show_slider_number,text_validation_min,text_validation_max,branching_logic,required_field
+        record_id,baseline,text,Record ID,,,,,,
+        intro,baseline,descriptive,Welcome,,,,,,
+        sex,baseline,radio,Sex,"1, Female | 2, Male",,,,,y
+        age,baseline,text,Age,,integer,18,99,,
+        smoker,baseline,yesno,Smoker,,,,,,
+        weeks,baseline,text,Weeks of pregnancy,,integer,,,[sex] = '1',
+        race,baseline,checkbox,Race,"1, White | 2, Black | -1, Other",,,,,
+        sites,baseline,checkbox,Sites smoked at,"1, Home | 2, Work",,,,[smoker] = '1',
+        late,baseline,text,Late,,,,,"datediff([seen], 'today', 'd') > 9",
+        drug,medication,text,Drug,,,,,,
+        seen,visit,text,Seen,,date_dmy,,,,
+        """;
 
     private static final Missing UNKNOWN = new Missing("Unknown");
 
@@ -60,13 +60,13 @@ class RedcapExportTest {
     @Test
     void a_missing_data_code_of_a_checkbox_is_the_reason_of_every_choice() throws Exception {
         Cohort cohort = read("""
-                record_id,race___1,race___2,race____1,race____99,race___unk
-                1,1,0,0,0,0
-                2,,,,1,0
-                3,0,0,0,0,1
-                4,0,1,0,0,1
-                5,,,,,
-                """);
+            record_id,race___1,race___2,race____1,race____99,race___unk
+            1,1,0,0,0,0
+            2,,,,1,0
+            3,0,0,0,0,1
+            4,0,1,0,0,1
+            5,,,,,
+            """);
 
         assertThat(cohort.missing("race___1"))
                 .isEqualTo(Map.of(UNKNOWN, 1, new Missing("Not known"), 2, Missing.BLANK, 1));
@@ -116,14 +116,14 @@ class RedcapExportTest {
     @Test
     void a_record_has_a_row_for_each_event_and_instance_and_is_no_duplicate() throws Exception {
         Cohort cohort = read("""
-                record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,redcap_data_access_group,sex,drug,seen,medication_complete
-                1,baseline_arm_1,,,north,1,,,
-                1,baseline_arm_1,medication,1,north,,aspirin,,2
-                1,baseline_arm_1,medication,2,north,,,,1
-                1,visit_arm_1,,,north,,,2020-03-04,
-                2,baseline_arm_1,,,south,2,,,
-                2,baseline_arm_1,,,south,1,,,
-                """);
+            record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,redcap_data_access_group,sex,drug,seen,medication_complete
+            1,baseline_arm_1,,,north,1,,,
+            1,baseline_arm_1,medication,1,north,,aspirin,,2
+            1,baseline_arm_1,medication,2,north,,,,1
+            1,visit_arm_1,,,north,,,2020-03-04,
+            2,baseline_arm_1,,,south,2,,,
+            2,baseline_arm_1,,,south,1,,,
+            """);
 
         assertThat(cohort.variable("redcap_event_name").type()).isEqualTo(VariableType.CATEGORY);
         assertThat(cohort.variable("redcap_data_access_group").described())
@@ -163,10 +163,10 @@ class RedcapExportTest {
     @Test
     void an_export_of_labels_is_read_by_its_labels() throws Exception {
         Cohort cohort = read("""
-                Record ID,Sex,Smoker,Race (choice=White),Race (choice=Other),Baseline: Complete?
-                1,Female,Yes,Checked,Unchecked,Complete
-                2,Male,No,Unchecked,Checked,Incomplete
-                """);
+            Record ID,Sex,Smoker,Race (choice=White),Race (choice=Other),Baseline: Complete?
+            1,Female,Yes,Checked,Unchecked,Complete
+            2,Male,No,Unchecked,Checked,Incomplete
+            """);
 
         assertThat(cohort.codebook().names())
                 .containsExactly("record_id", "sex", "smoker", "race___1", "race____1", "baseline_complete");

@@ -31,7 +31,8 @@ class XlsxXmlTest {
     @Test
     void rich_text_keeps_its_runs_and_leaves_out_phonetic_hints() {
         Cohort cohort = cohort(
-                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c></row>",
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\""
+                        + " t=\"s\"><v>1</v></c></row>",
                 "<t>name</t>",
                 "<r><rPr><b/></rPr><t xml:space=\"preserve\">rest</t></r><r><t>less &amp; awake</t></r>"
                         + "<rPh sb=\"0\" eb=\"1\"><t>hint</t></rPh><phoneticPr fontId=\"1\"/>");
@@ -84,10 +85,11 @@ class XlsxXmlTest {
 
     @Test
     void dates_before_the_leap_day_that_never_was_keep_their_day() {
-        String cells = "<row>" + inline("d") + "</row><row><c t=\"d\"><v>1900-01-01</v></c></row>"
-                + "<row><c s=\"1\"><v>1</v></c></row><row><c s=\"1\"><v>59</v></c></row><row><c s=\"1\"><v>61</v></c></row>"
-                + "<row><c s=\"1\"><v>60</v></c></row><row><c s=\"1\"><v>0</v></c></row>"
-                + "<row><c s=\"1\"><v>-3</v></c></row><row><c s=\"1\"><v>2958465</v></c></row>";
+        String cells = "<row>" + inline("d") + "</row><row><c t=\"d\"><v>1900-01-01</v></c></row><row><c"
+                + " s=\"1\"><v>1</v></c></row><row><c s=\"1\"><v>59</v></c></row><row><c"
+                + " s=\"1\"><v>61</v></c></row><row><c s=\"1\"><v>60</v></c></row><row><c"
+                + " s=\"1\"><v>0</v></c></row><row><c s=\"1\"><v>-3</v></c></row><row><c"
+                + " s=\"1\"><v>2958465</v></c></row>";
         Cohort cohort = cohort(cells);
         assertThat(cohort.table().dateColumn("d").asList())
                 .containsExactly(

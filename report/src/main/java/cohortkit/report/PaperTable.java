@@ -132,6 +132,11 @@ public record PaperTable(
         }
     }
 
+    /** The table with its footnotes as HTML elements, to stand within a page. */
+    public String toHtml() {
+        return new HtmlRenderer(this, Journal.PLAIN.style()).fragment();
+    }
+
     /** Aligned text of at most 80 columns. */
     public String toText(JournalStyle style) {
         return new TextRenderer(this, style).render();

@@ -14,7 +14,7 @@ final class StudyModelSection {
     private StudyModelSection() {}
 
     static String of(StudyModel model) {
-        return StudyPage.fragment(model.table())
+        return model.table().toHtml()
                 + StudyPage.tried(() -> Html.figure(ForestPlot.of("Odds ratios of the exposure", rows(model))))
                 + remarks(model);
     }

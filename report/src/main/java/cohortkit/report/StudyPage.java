@@ -111,7 +111,7 @@ final class StudyPage {
         return Html.paragraph("People with a missing value of the model's variables stay in the tables of those who are"
                         + " known, and leave before the models.")
                 + Html.figure(FlowDiagram.of(flow))
-                + Html.details("The same as a table", fragment(PaperTables.flow(flow)));
+                + Html.details("The same as a table", PaperTables.flow(flow).toHtml());
     }
 
     private String characteristics() {
@@ -129,7 +129,7 @@ final class StudyPage {
             return Html.notice("There are no other numbers and categories to describe.");
         }
         return remark(groups)
-                + fragment(Table1.of(groups.cohort(), groups.name(), described).table());
+                + Table1.of(groups.cohort(), groups.name(), described).table().toHtml();
     }
 
     private String prevalences() {
@@ -149,17 +149,20 @@ final class StudyPage {
                         each.missing(),
                         each.estimate()))
                 .toList();
-        return fragment(PaperTables.prevalences(people, List.of(report.outcome()), group))
+        return PaperTables.prevalences(people, List.of(report.outcome()), group).toHtml()
                 + Html.figure(PrevalenceBars.of(bars));
     }
 
     private String association() {
         if (isBinary()) {
             TwoByTwo table = TwoByTwo.of(cohort, report.exposure(), report.outcome());
-            return fragment(PaperTables.twoByTwo(table, Interval.DEFAULT_LEVEL));
+            return PaperTables.twoByTwo(table, Interval.DEFAULT_LEVEL).toHtml();
         }
         ExposureGroups groups = ExposureGroups.of(cohort, report.exposure());
-        return remark(groups) + fragment(new LevelMeasures(groups.cohort(), groups.name(), report.outcome()).table());
+        return remark(groups)
+                + new LevelMeasures(groups.cohort(), groups.name(), report.outcome())
+                        .table()
+                        .toHtml();
     }
 
     private String missing() {
@@ -174,9 +177,5 @@ final class StudyPage {
 
     private static String remark(ExposureGroups groups) {
         return groups.remark().isEmpty() ? "" : Html.paragraph(groups.remark());
-    }
-
-    static String fragment(PaperTable table) {
-        return new HtmlRenderer(table, Journal.PLAIN.style()).fragment();
     }
 }

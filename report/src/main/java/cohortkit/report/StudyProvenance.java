@@ -28,7 +28,7 @@ final class StudyProvenance {
 
     String html() {
         return files()
-                + Html.details("Variables and their cells", StudyPage.fragment(variables()))
+                + Html.details("Variables and their cells", variables().toHtml())
                 + Html.details("How each estimate was made", StudyPage.tried(() -> Html.list(conventions())))
                 + missing();
     }
@@ -41,15 +41,16 @@ final class StudyProvenance {
                 .map(file -> PaperTable.Row.data(
                         PaperCell.text(file.name()), PaperCell.count(file.bytes()), PaperCell.text(file.sha256())))
                 .toList();
-        return StudyPage.fragment(new PaperTable(
-                "Files",
-                List.of(
-                        PaperTable.Column.left("file"),
-                        PaperTable.Column.right("bytes"),
-                        PaperTable.Column.left("SHA-256")),
-                List.of(),
-                rows,
-                List.of()));
+        return new PaperTable(
+                        "Files",
+                        List.of(
+                                PaperTable.Column.left("file"),
+                                PaperTable.Column.right("bytes"),
+                                PaperTable.Column.left("SHA-256")),
+                        List.of(),
+                        rows,
+                        List.of())
+                .toHtml();
     }
 
     private PaperTable variables() {

@@ -1,0 +1,5 @@
+/** Results in notebooks. */
+@NullMarked
+package cohortkit.notebook;
+
+import org.jspecify.annotations.NullMarked;
