@@ -42,6 +42,11 @@ public final class MissingReasons {
         return new MissingReasons(codes, List.copyOf(reasons));
     }
 
+    /** Of a variable that has all its values. */
+    static MissingReasons none(int rows) {
+        return new MissingReasons(new short[rows], List.of());
+    }
+
     int size() {
         return codes.length;
     }

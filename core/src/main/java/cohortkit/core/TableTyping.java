@@ -95,11 +95,23 @@ final class TableTyping {
     }
 
     private static MissingReasons blanks(Column<?> column) {
+        if (column instanceof DoubleColumn numbers && isComplete(numbers)) {
+            return MissingReasons.none(column.size());
+        }
         Missing[] missing = new Missing[column.size()];
         for (int row = 0; row < missing.length; row++) {
             missing[row] = column.isMissing(row) ? Missing.BLANK : null;
         }
         return MissingReasons.of(missing);
+    }
+
+    private static boolean isComplete(DoubleColumn column) {
+        boolean complete = true;
+        for (int row = 0; row < column.size(); row++) {
+            double x = column.getDouble(row);
+            complete &= !Double.isNaN(x);
+        }
+        return complete;
     }
 
     private DerivedColumn typed(Variable variable, Column<?> column) {

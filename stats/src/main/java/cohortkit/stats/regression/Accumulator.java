@@ -15,8 +15,15 @@ final class Accumulator {
 
     private final Weighing weighing;
     private final CrossProducts products;
+    private final boolean informed;
 
     Accumulator(Family family, Link link, int columns) {
+        this(family, link, columns, true);
+    }
+
+    /** @param informed whether the information is added up; it is 0 otherwise */
+    Accumulator(Family family, Link link, int columns, boolean informed) {
+        this.informed = informed;
         this.weighing = Weighing.of(family, link);
         this.gradient = new double[columns];
         this.information = new double[columns][columns];
@@ -84,7 +91,9 @@ final class Accumulator {
         leastVariance = Math.min(leastVariance, variance);
         addDeviances(block.deviance, block.count);
         CrossProducts.add(block.z, block.score, block.count, gradient);
-        products.add(block.z, block.information, block.count);
+        if (informed) {
+            products.add(block.z, block.information, block.count);
+        }
     }
 
     /** Adds the sums of the rows that follow. */

@@ -1,6 +1,5 @@
 package cohortkit.stats.regression;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of a likelihood, a block at a time. */
@@ -16,15 +15,22 @@ interface BlockRows {
 
     /** Rows of a frame, or its covariate patterns where they stand for all that it says. */
     static BlockRows of(Design design, ModelFrame frame) {
-        boolean plain = Arrays.stream(frame.outcome()).allMatch(y -> y == 0 || y == 1)
-                && Arrays.stream(frame.offset()).allMatch(x -> x == 0);
         return design.patterns()
-                .filter(patterns -> plain)
-                .map(patterns -> (BlockRows) new PatternRows(
-                        design,
-                        patterns.weights(frame.outcome(), frame.weights(), 0),
-                        patterns.weights(frame.outcome(), frame.weights(), 1)))
+                .filter(patterns -> isPlain(frame))
+                .map(patterns -> patterns.weights(frame.outcome(), frame.weights()))
+                .map(weights -> (BlockRows) new PatternRows(design, weights[0], weights[1]))
                 .orElse(new FrameRows(design, frame, 1));
+    }
+
+    /** Whether outcomes are 0 or 1 and there is no offset. */
+    private static boolean isPlain(ModelFrame frame) {
+        for (int row = 0; row < frame.size(); row++) {
+            double y = frame.outcome()[row];
+            if ((y != 0 && y != 1) || frame.offset()[row] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All rows, or those of each block that a stride hits. */

@@ -19,8 +19,11 @@ final class DesignColumn {
         /** Multiplies rows {@code from}, {@code from + 1}, ... into the target. */
         void multiply(double[] target, int from, int count);
 
-        /** What it multiplies by depends on the row through this alone. */
-        void keys(long[] target, int from, int count);
+        /** What it multiplies by depends on the row through this alone; takes it in as the last digits of keys. */
+        void pack(long[] keys, int from, int count);
+
+        /** How many keys there are, 0, 1, 2, ...; 0 if any number may be one, which replaces what it is packed into. */
+        int keyCount();
 
         /** Parts of equal sources have equal keys. */
         Object source();
@@ -129,10 +132,15 @@ final class DesignColumn {
         }
 
         @Override
-        public void keys(long[] target, int from, int count) {
+        public void pack(long[] keys, int from, int count) {
             for (int i = 0; i < count; i++) {
-                target[i] = Double.doubleToLongBits(values[from + i] + 0.0);
+                keys[i] = Double.doubleToLongBits(values[from + i] + 0.0);
             }
+        }
+
+        @Override
+        public int keyCount() {
+            return 0;
         }
 
         @Override
@@ -172,10 +180,13 @@ final class DesignColumn {
         }
 
         @Override
-        public void keys(long[] target, int from, int count) {
-            for (int i = 0; i < count; i++) {
-                target[i] = factor.code(from + i);
-            }
+        public void pack(long[] keys, int from, int count) {
+            factor.pack(keys, from, count);
+        }
+
+        @Override
+        public int keyCount() {
+            return factor.levels().size();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Factor {
         for (int code : allCodes) {
             position[code] = 1;
         }
-        List<String> occurring = new java.util.ArrayList<>();
+        List<String> occurring = new ArrayList<>();
         for (int level = 0; level < position.length; level++) {
             boolean occurs = position[level] == 1;
             position[level] = occurring.size();
@@ -30,8 +31,16 @@ final class Factor {
                 occurring.add(allLevels.get(level));
             }
         }
+        if (occurring.size() == allLevels.size()) {
+            return new Factor(variable, List.copyOf(allLevels), allCodes);
+        }
         int[] codes = Arrays.stream(allCodes).map(code -> position[code]).toArray();
         return new Factor(variable, List.copyOf(occurring), codes);
+    }
+
+    /** Of levels that all occur. */
+    static Factor ofOccurring(String variable, List<String> levels, int[] codes) {
+        return new Factor(variable, List.copyOf(levels), codes);
     }
 
     /** The same levels for some of the rows. */
@@ -56,6 +65,14 @@ final class Factor {
     /** A row's level. */
     int code(int row) {
         return codes[row];
+    }
+
+    /** Takes the levels of rows in as the last digits of keys. */
+    void pack(long[] keys, int from, int count) {
+        int size = levels.size();
+        for (int i = 0; i < count; i++) {
+            keys[i] = keys[i] * size + codes[from + i];
+        }
     }
 
     /** Such as "race = 1". */

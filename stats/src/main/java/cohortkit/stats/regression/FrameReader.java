@@ -18,17 +18,25 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the analyzed rows of a cohort as a model needs them, and refuses what a model cannot use. */
 final class FrameReader {
 
     private final Cohort cohort;
     private final int[] rows;
+    private final Function<String, double[]> numbers;
     private final List<String> notes = new ArrayList<>();
 
     FrameReader(Cohort cohort, int[] rows) {
+        this(cohort, rows, cohort::numbers);
+    }
+
+    /** @param numbers the values of a number in all rows */
+    FrameReader(Cohort cohort, int[] rows, Function<String, double[]> numbers) {
         this.cohort = cohort;
         this.rows = rows;
+        this.numbers = numbers;
     }
 
     List<String> notes() {
@@ -52,7 +60,11 @@ final class FrameReader {
 
     private double[] events(String name) {
         int[] events = cohort.events(name);
-        return Arrays.stream(rows).mapToDouble(row -> events[row]).toArray();
+        double[] outcome = new double[rows.length];
+        for (int i = 0; i < outcome.length; i++) {
+            outcome[i] = events[rows[i]];
+        }
+        return outcome;
     }
 
     private void requireCounts(String name, double[] outcome) {
@@ -125,11 +137,15 @@ final class FrameReader {
     }
 
     double[] number(String variable) {
-        double[] values = cohort.numbers(variable);
+        double[] values = numbers.apply(variable);
         if (rows.length == values.length) {
             return values;
         }
-        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+        double[] present = new double[rows.length];
+        for (int i = 0; i < present.length; i++) {
+            present[i] = values[rows[i]];
+        }
+        return present;
     }
 
     boolean isFactor(Operand operand) {
@@ -159,7 +175,10 @@ final class FrameReader {
         int[] all = cohort.levels(variable.name());
         int[] position =
                 declared.levels().stream().mapToInt(variable.levels()::indexOf).toArray();
-        int[] codes = Arrays.stream(rows).map(row -> position[all[row]]).toArray();
+        int[] codes = new int[rows.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = position[all[rows[i]]];
+        }
         Factor factor = Factor.of(variable.name(), codes(variable), codes);
         for (Level level : variable.levels()) {
             if (!factor.levels().contains(level.code())) {
@@ -179,26 +198,24 @@ final class FrameReader {
 
     /** The distinct numbers in numerical order are the levels. */
     private Factor coded(Variable variable, Optional<String> reference) {
-        double[] values = number(variable.name());
-        double[] distinct =
-                Arrays.stream(values).map(x -> x + 0.0).sorted().distinct().toArray();
-        List<String> levels = new ArrayList<>(
-                Arrays.stream(distinct).mapToObj(DisplayNumber::shortest).toList());
-        int[] codes = Arrays.stream(values)
-                .mapToInt(x -> Arrays.binarySearch(distinct, x + 0.0))
-                .toArray();
+        NumberCodes numbers = NumberCodes.of(number(variable.name()));
+        List<String> levels = new ArrayList<>(Arrays.stream(numbers.distinct())
+                .mapToObj(DisplayNumber::shortest)
+                .toList());
+        int[] codes = numbers.codes();
         if (reference.isEmpty()) {
-            return Factor.of(variable.name(), levels, codes);
+            return Factor.ofOccurring(variable.name(), levels, codes);
         }
         int chosen = levels.indexOf(shortest(reference.get()));
         if (chosen < 0) {
             throw unknown(variable.name(), reference.get(), levels);
         }
         Collections.rotate(levels.subList(0, chosen + 1), 1);
-        int[] moved = Arrays.stream(codes)
-                .map(code -> code == chosen ? 0 : code < chosen ? code + 1 : code)
-                .toArray();
-        return Factor.of(variable.name(), levels, moved);
+        for (int row = 0; row < codes.length; row++) {
+            int code = codes[row];
+            codes[row] = code == chosen ? 0 : code < chosen ? code + 1 : code;
+        }
+        return Factor.ofOccurring(variable.name(), levels, codes);
     }
 
     private static String shortest(String number) {

@@ -3,7 +3,7 @@ package cohortkit.stats.regression;
 import java.util.Arrays;
 
 /** Numbers pairs of a code and a key 0, 1, 2, ... in the order in which they come: a hash table with open addresses. */
-final class KeyCodes {
+final class KeyCodes implements PairCodes {
 
     private static final int EMPTY = -1;
 
@@ -23,11 +23,13 @@ final class KeyCodes {
         this.keys = new long[most + 1];
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    int of(int code, long key) {
+    @Override
+    public int of(int code, long key) {
         long hash = (key ^ code * 0x9E3779B97F4A7C15L) * 0xD6E8FEB86659FD93L;
         int slot = (int) (hash >>> 32) & mask;
         while (slots[slot] != EMPTY) {

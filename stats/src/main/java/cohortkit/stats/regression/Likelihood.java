@@ -28,19 +28,38 @@ final class Likelihood implements Surface {
         return rows.sample().map(some -> new Likelihood(family, link, design, frame, some));
     }
 
+    /** How many rows there are for one of a sample. */
+    double rowsFor(Likelihood sample) {
+        return (double) rows.size() / sample.rows.size();
+    }
+
     int size() {
         return design.size();
     }
 
     @Override
     public Accumulator at(double[] coefficients) {
-        Accumulator total = new Accumulator(family, link, size());
-        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, from, to), total::merge);
+        return sums(coefficients, true);
+    }
+
+    @Override
+    public Accumulator slopes(double[] coefficients) {
+        return sums(coefficients, false);
+    }
+
+    @Override
+    public boolean isLong() {
+        return rows.size() > Chunks.ROWS;
+    }
+
+    private Accumulator sums(double[] coefficients, boolean informed) {
+        Accumulator total = new Accumulator(family, link, size(), informed);
+        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, informed, from, to), total::merge);
         return total;
     }
 
-    private Accumulator chunk(double[] coefficients, int from, int to) {
-        Accumulator sums = new Accumulator(family, link, size());
+    private Accumulator chunk(double[] coefficients, boolean informed, int from, int to) {
+        Accumulator sums = new Accumulator(family, link, size(), informed);
         Block block = new Block(size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
             rows.fill(block, row);

@@ -73,7 +73,7 @@ final class Maximizer {
         return Optional.of(of)
                 .filter(all -> canonical)
                 .flatMap(Likelihood::sample)
-                .flatMap(sample -> new Newton(sample, () -> {}).approach(flat))
+                .flatMap(sample -> new Newton(sample, () -> {}).approach(flat, of, of.rowsFor(sample)))
                 .orElse(flat);
     }
 

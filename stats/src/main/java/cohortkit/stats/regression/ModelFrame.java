@@ -32,7 +32,7 @@ final class ModelFrame implements RowSource {
         this.weighting = model.weights();
         this.rows = present.rows(allWeights, model.weights());
         this.cases = present.cases(rows.length);
-        FrameReader reader = new FrameReader(cohort, rows);
+        FrameReader reader = new FrameReader(cohort, rows, present::numbers);
         this.outcome = reader.outcome(model);
         this.event = reader.event(model);
         this.weights = Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();

@@ -26,6 +26,19 @@ final class Newton {
     /** Variance of a row that makes one ask whether the outcome is separated; 1e-5 is a risk of 0.00001. */
     private static final double EDGE = 1e-5;
 
+    /**
+     * Below this squared step the information of many rows stands to twelve digits, and after the step, where the steps
+     * shrink as those of Newton do, nothing is left to go.
+     */
+    private static final double LAST = 1e-18;
+
+    private static final double QUADRATIC = 1e-6;
+
+    /** Steps by the same information, and by how much each must be smaller than the one before it. */
+    private static final int MOST_REPEATS = 3;
+
+    private static final double SHRINKING = 1e-3;
+
     private final Surface likelihood;
     private final Runnable atEdge;
     private boolean asked;
@@ -50,8 +63,13 @@ final class Newton {
         return climb(start, Optional.of(direction));
     }
 
-    /** Somewhere near the maximum, for a start; empty if a few steps from here do not come near one. */
-    Optional<double[]> approach(double[] start) {
+    /**
+     * Somewhere near the maximum of all rows, by this sample of them; empty if a few steps from here do not come near one.
+     *
+     * @param all the likelihood of all rows
+     * @param ratio how many rows there are for one of the sample
+     */
+    Optional<double[]> approach(double[] start, Surface all, double ratio) {
         double[] at = start;
         try {
             for (int steps = 0; steps < FEW_STEPS; steps++) {
@@ -62,7 +80,9 @@ final class Newton {
                 Step step = Step.of(sums, Optional.empty(), () -> new ConvergenceException("no information"));
                 at = step.from(at, 1);
                 if (step.squared() < NEAR) {
-                    return Optional.of(at);
+                    Accumulator slopes = all.slopes(at);
+                    Step last = Step.along(slopes.gradient, step.information(), Optional.empty());
+                    return Optional.of(slopes.isPossible() ? last.from(at, 1 / ratio) : at);
                 }
             }
         } catch (ConvergenceException e) {
@@ -89,13 +109,16 @@ final class Newton {
             if (size <= DONE || (size <= CONVERGED && still)) {
                 return new Solution(at, sums, step, steps);
             }
+            if (size <= LAST && size <= QUADRATIC * before && fixed.isEmpty() && likelihood.isLong()) {
+                return new Solution(step.from(at, 1), sums, step, steps + 1);
+            }
             before = size;
             double[] next = at;
             Accumulator there = sums;
             double share = 1;
             int halvings = 0;
             do {
-                next = step.from(at, share);
+                next = share == 1 && likelihood.isLong() && size < 1 ? repeated(at, step, fixed) : step.from(at, share);
                 there = likelihood.at(next);
                 share /= 2;
             } while (!better(there, sums) && halvings++ < MOST_HALVINGS);
@@ -109,6 +132,27 @@ final class Newton {
             sums = there;
         }
         throw stuck(MOST_STEPS);
+    }
+
+    /** The point to which a step leads, and a few that follow by the same information. */
+    private double[] repeated(double[] at, Step first, Optional<double[]> fixed) {
+        double[] next = first.from(at, 1);
+        double before = first.squared();
+        double expected = before;
+        for (int repeat = 0; repeat < MOST_REPEATS && expected > LAST; repeat++) {
+            Accumulator slopes = likelihood.slopes(next);
+            if (!slopes.isPossible()) {
+                return next;
+            }
+            Step step = Step.along(slopes.gradient, first.information(), fixed);
+            if (!(step.squared() < SHRINKING * before)) {
+                return next;
+            }
+            next = step.from(next, 1);
+            expected = step.squared() * step.squared() / before;
+            before = step.squared();
+        }
+        return next;
     }
 
     private static boolean better(Accumulator there, Accumulator here) {

@@ -17,14 +17,29 @@ final class PartLikelihood implements Surface {
 
     @Override
     public Accumulator at(double[] coefficients) {
-        Accumulator total = new Accumulator(model.family(), model.link(), basis.size());
-        parts.accept(
-                part -> Chunks.inOrder(part.size(), (from, to) -> chunk(part, coefficients, from, to), total::merge));
+        return sums(coefficients, true);
+    }
+
+    @Override
+    public Accumulator slopes(double[] coefficients) {
+        return sums(coefficients, false);
+    }
+
+    /** Here it is the reading that takes the time. */
+    @Override
+    public boolean isLong() {
+        return false;
+    }
+
+    private Accumulator sums(double[] coefficients, boolean informed) {
+        Accumulator total = new Accumulator(model.family(), model.link(), basis.size(), informed);
+        parts.accept(part ->
+                Chunks.inOrder(part.size(), (from, to) -> chunk(part, coefficients, informed, from, to), total::merge));
         return total;
     }
 
-    private Accumulator chunk(PartRows part, double[] coefficients, int from, int to) {
-        Accumulator sums = new Accumulator(model.family(), model.link(), basis.size());
+    private Accumulator chunk(PartRows part, double[] coefficients, boolean informed, int from, int to) {
+        Accumulator sums = new Accumulator(model.family(), model.link(), basis.size(), informed);
         Block block = new Block(basis.size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
             part.fill(block, basis, row);

@@ -6,6 +6,7 @@ import cohortkit.core.Missing;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Present {
     private final Set<String> variables;
     private final boolean[] complete;
     private final Map<String, Map<Missing, Integer>> missing = new LinkedHashMap<>();
+    private final Map<String, double[]> numbers = new HashMap<>();
     private int completeRows;
 
     private Present(Cohort cohort, Set<String> variables) {
@@ -32,8 +34,29 @@ final class Present {
         Set<String> variables = new LinkedHashSet<>(model.formula().variables());
         model.weights().variable().ifPresent(variables::add);
         Present present = new Present(cohort, variables);
+        variables.parallelStream()
+                .filter(name -> cohort.codebook().find(name).isPresent())
+                .filter(name -> cohort.variable(name).type() == VariableType.NUMBER)
+                .map(name -> Map.entry(name, cohort.numbers(name)))
+                .toList()
+                .forEach(entry -> present.numbers.put(entry.getKey(), entry.getValue()));
         variables.forEach(present::count);
         return present;
+    }
+
+    /** The values of a number of the model, NaN where missing; whoever asks does not change them. */
+    double[] numbers(String variable) {
+        double[] known = numbers.get(variable);
+        return known == null ? cohort.numbers(variable) : known;
+    }
+
+    /** The product of a number with 0 is 0, but for those that are not finite. */
+    private boolean isFinite(String variable) {
+        double sum = 0;
+        for (double x : numbers.get(variable)) {
+            sum += 0 * x;
+        }
+        return sum == 0;
     }
 
     private void count(String variable) {
@@ -43,14 +66,17 @@ final class Present {
                     + cohort.variable(variable).described()
                     + "; a model takes numbers and categories. Derive one of them from it");
         }
-        double[] numbers = type == VariableType.NUMBER ? cohort.numbers(variable) : new double[0];
+        if (type == VariableType.NUMBER && isFinite(variable)) {
+            return;
+        }
+        double[] values = type == VariableType.NUMBER ? numbers.get(variable) : new double[0];
         int[] levels = type == VariableType.CATEGORY ? cohort.levels(variable) : new int[0];
         Map<Missing, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < complete.length; row++) {
-            if (type == VariableType.NUMBER ? Double.isNaN(numbers[row]) : levels[row] < 0) {
+            if (type == VariableType.NUMBER ? Double.isNaN(values[row]) : levels[row] < 0) {
                 complete[row] = false;
                 counts.merge(cohort.missing(row, variable).orElse(Missing.BLANK), 1, Integer::sum);
-            } else if (type == VariableType.NUMBER && Double.isInfinite(numbers[row])) {
+            } else if (type == VariableType.NUMBER && Double.isInfinite(values[row])) {
                 throw new InputException("variable '" + variable + "' is infinite in "
                         + Places.of(cohort, row, variable) + "; correct it or make it missing");
             }

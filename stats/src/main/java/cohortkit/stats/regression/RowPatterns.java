@@ -33,8 +33,8 @@ final class RowPatterns {
         int most = rows / ROWS_EACH;
         int[] patternOf = new int[rows];
         int[] representatives = new int[1];
-        for (DesignColumn.Part part : DesignColumn.sources(columns)) {
-            Optional<int[]> finer = refine(part, patternOf, representatives.length, most);
+        for (KeyParts parts : KeyParts.of(DesignColumn.sources(columns))) {
+            Optional<int[]> finer = refine(parts, patternOf, representatives.length, most);
             if (finer.isEmpty()) {
                 return Optional.empty();
             }
@@ -43,14 +43,14 @@ final class RowPatterns {
         return Optional.of(new RowPatterns(patternOf, representatives));
     }
 
-    /** Splits patterns by one more variable, in place; gives the first row of each, in the order of the rows. */
-    private static Optional<int[]> refine(DesignColumn.Part part, int[] patternOf, int patterns, int most) {
-        KeyCodes codes = new KeyCodes(most);
+    /** Splits patterns by some more variables, in place; gives the first row of each, in the order of the rows. */
+    private static Optional<int[]> refine(KeyParts parts, int[] patternOf, int patterns, int most) {
+        PairCodes codes = parts.codes(patterns, most);
         int[] first = new int[Math.min(most, 2 * patterns)];
         long[] keys = new long[Block.ROWS];
         for (int from = 0; from < patternOf.length; from += Block.ROWS) {
             int count = Math.min(Block.ROWS, patternOf.length - from);
-            part.keys(keys, from, count);
+            parts.keys(keys, from, count);
             for (int i = 0; i < count; i++) {
                 int known = codes.size();
                 int code = codes.of(patternOf[from + i], keys[i]);
@@ -76,13 +76,11 @@ final class RowPatterns {
         return columns.stream().map(column -> column.at(representatives)).toList();
     }
 
-    /** The sum of the weights of a pattern's rows that have this outcome. */
-    double[] weights(double[] outcome, double[] weights, double which) {
-        double[] sums = new double[size()];
+    /** The sums of the weights of a pattern's rows, of those without the event first, then of those with it. */
+    double[][] weights(double[] outcome, double[] weights) {
+        double[][] sums = new double[2][size()];
         for (int row = 0; row < patternOf.length; row++) {
-            if (outcome[row] == which) {
-                sums[patternOf[row]] += weights[row];
-            }
+            sums[(int) outcome[row]][patternOf[row]] += weights[row];
         }
         return sums;
     }

@@ -23,7 +23,12 @@ final class Step {
         if (!information.isFull(sums.gradient.length)) {
             throw singular.get();
         }
-        double[] step = information.solve(sums.gradient);
+        return along(sums.gradient, information, fixed);
+    }
+
+    /** The step by the information of another point, near by. */
+    static Step along(double[] gradient, Cholesky information, Optional<double[]> fixed) {
+        double[] step = information.solve(gradient);
         double multiplier = 0;
         if (fixed.isPresent()) {
             double[] direction = fixed.get();

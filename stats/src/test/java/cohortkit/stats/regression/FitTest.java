@@ -201,6 +201,18 @@ class FitTest {
     }
 
     @Test
+    void a_category_is_no_count_and_no_offset() {
+        Cohort births = DataSet.named("low-birth-weight", "race=1|2|3");
+
+        assertThatThrownBy(() -> Model.POISSON.of("race ~ age").fit(births))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a number is needed here");
+        assertThatThrownBy(() -> Logistic.fit("low ~ age + offset(race)", births))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a number is needed here");
+    }
+
+    @Test
     void names_the_terms_there_are() {
         Fit fit = Logistic.fit("low ~ smoke", BIRTHS);
 
