@@ -61,7 +61,7 @@ final class Maximizer {
 
     private String hint() {
         return switch (model.model()) {
-            case LOG_BINOMIAL -> "; its maximum lies where a risk is 1. Use a logistic or a poisson-robust model";
+            case LOG_BINOMIAL -> "; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model";
             case RISK_DIFFERENCE -> "; its maximum lies where a risk is 0 or 1. Leave a term out or use another model";
             default -> "; check the scale of the variables and offsets";
         };

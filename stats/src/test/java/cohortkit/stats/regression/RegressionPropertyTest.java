@@ -190,14 +190,13 @@ class RegressionPropertyTest {
 
         assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x").fit(edge))
                 .isInstanceOf(ConvergenceException.class)
-                .hasMessage("log-binomial regression of y did not converge: the information about the coefficients"
-                        + " vanished during the iterations; the maximum may lie where a risk is 1. Use a logistic or a"
-                        + " Poisson model");
+                .hasMessage("log-binomial regression of y did not converge: the likelihood rises up to the edge of what is"
+                        + " possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
         assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x - 1").fit(edge))
                 .isInstanceOf(ConvergenceException.class)
                 .hasMessage("log-binomial regression of y did not converge: the starting values give a mean that the"
-                        + " model does not allow; the maximum may lie where a risk is 1. Use a logistic or a Poisson"
-                        + " model");
+                        + " model does not allow; its maximum may lie where a risk is 1. Use a logistic or a"
+                        + " poisson-robust model");
     }
 
     private static void assertSame(List<Tidy> expected, List<Tidy> found, double tolerance) {
