@@ -30,6 +30,7 @@ public enum Rounding {
     static final List<Rounding> NAMED = List.of(HALF_UP, HALF_EVEN, HALF_AWAY, TRUNCATED);
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<RoundingMode> modes;
 

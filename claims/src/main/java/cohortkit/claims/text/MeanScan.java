@@ -32,7 +32,7 @@ final class MeanScan {
 
     private static final Pattern WHOLE = Pattern.compile(
             "(?i)\\b(?:whole[- ]numbers?|whole[- ]number(?:ed)?|integers?|likert|items?|counts? of|how many|numbers?"
-                + " of (?!\\p{L}*(?:hour|minute|day|week|month|year|night|gram|litre|liter|mile|unit|drink|percent)))\\b");
+                    + " of (?!\\p{L}*(?:hour|minute|day|week|month|year|night|gram|litre|liter|mile|unit|drink|percent)))\\b");
     private static final Pattern ITEMS = Pattern.compile("(?i)\\b(?<items>\\d{1,3})[- ]items?\\b");
     private static final Pattern BINARY = Pattern.compile(
             "(?i)\\b(?:binary|dichotomous|0/1|0 or 1|zeros and ones|" + "\\(?0 ?= ?\\p{L}+[,;] ?1 ?= ?\\p{L}+)");

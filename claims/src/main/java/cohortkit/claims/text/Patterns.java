@@ -28,7 +28,7 @@ final class Patterns {
     static final Pattern SHARE = Pattern.compile("(?<![\\d.,–-])(?<share>" + PERCENT + ")(?! ?(?:CI|confidence))");
     static final Pattern PEOPLE = Pattern.compile(
             "(?<total>\\d[\\d,]*) (?:\\p{L}[\\p{L}-]* ){0,4}(?:patients|participants|people|women|men|"
-                + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
+                    + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
 
     static final Pattern T =
             Pattern.compile("\\bt ?\\( ?(?<df>" + NUMBER + ") ?\\) ?= ?(?<value>" + NUMBER + ")[ ,;]{1,3}" + P);

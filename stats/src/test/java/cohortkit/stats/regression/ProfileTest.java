@@ -126,8 +126,9 @@ class ProfileTest {
 
         assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x").fit(cohort))
                 .isInstanceOf(ConvergenceException.class)
-                .hasMessage("log-binomial regression of y did not converge: the likelihood rises up to the edge of what"
-                        + " is possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
+                .hasMessage(
+                        "log-binomial regression of y did not converge: the likelihood rises up to the edge of what"
+                                + " is possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
         Fit rescued = LogBinomial.fit("y ~ x", cohort);
         assertThat(rescued.model().model()).isEqualTo(Model.POISSON_ROBUST);
         assertThat(rescued.estimate("x").convention().estimator())

@@ -190,8 +190,9 @@ class RegressionPropertyTest {
 
         assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x").fit(edge))
                 .isInstanceOf(ConvergenceException.class)
-                .hasMessage("log-binomial regression of y did not converge: the likelihood rises up to the edge of what is"
-                        + " possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
+                .hasMessage(
+                        "log-binomial regression of y did not converge: the likelihood rises up to the edge of what is"
+                                + " possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
         assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x - 1").fit(edge))
                 .isInstanceOf(ConvergenceException.class)
                 .hasMessage("log-binomial regression of y did not converge: the starting values give a mean that the"
