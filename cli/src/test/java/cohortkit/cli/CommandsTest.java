@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandsTest {
 
@@ -21,7 +21,6 @@ class CommandsTest {
     private static final String DIALYSIS = STUDIES + "dialysis/dialysis-reconstructed-from-published-totals.xlsx";
     private static final String BIRTHS = STUDIES + "pregnancy/low-birth-weight.csv";
     private static final String BIRTHS_CODEBOOK = STUDIES + "pregnancy/codebook.csv";
-    private static final String SURVEY = STUDIES + "sweden/sleep-survey-grouped.csv";
 
     private static JsonNode json(CommandRun run) throws IOException {
         assertThat(run.err()).isEmpty();
@@ -29,19 +28,12 @@ class CommandsTest {
         return new JsonMapper().readTree(run.out());
     }
 
+    static Set<String> commands() {
+        return Main.commandLine().getSubcommands().keySet();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "reproduce",
-                "import",
-                "codebook",
-                "prevalence",
-                "table",
-                "compare",
-                "fit",
-                "shell",
-                "reconstruct"
-            })
+    @MethodSource("commands")
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.of(command, "--help");
 
@@ -54,65 +46,6 @@ class CommandsTest {
     void alone_it_prints_its_help_and_its_exit_codes() {
         assertThat(CommandRun.of().out()).contains("reproduce", "Exit codes: 0 fine, 1 a claim or check failed");
         assertThat(CommandRun.of("--version").out()).startsWith("Cohortkit ");
-    }
-
-    @Test
-    void fit_answers_in_broom_s_words_at_full_precision() throws IOException {
-        JsonNode answer = json(CommandRun.of(
-                "fit", "low ~ age + lwt + race + ftv", BIRTHS, "--codebook", BIRTHS_CODEBOOK, "--format", "json"));
-
-        assertThat(answer.get("tidy").get(0).fieldNames())
-                .toIterable()
-                .containsExactly(
-                        "term", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high", "method");
-        assertThat(answer.get("tidy")).hasSize(6);
-        assertThat(answer.get("tidy").get(3).get("term").asText()).isEqualTo("race[2]");
-        // As Hosmer and Lemeshow print it.
-        assertThat(answer.get("tidy").get(3).get("estimate").asDouble()).isCloseTo(1.004, within(0.0005));
-        assertThat(answer.get("glance").fieldNames())
-                .toIterable()
-                .containsExactly("nobs", "df.residual", "null.deviance", "deviance", "logLik", "AIC", "BIC");
-        assertThat(answer.get("glance").get("logLik").asDouble()).isCloseTo(-111.286, within(0.0005));
-    }
-
-    @Test
-    void fit_codes_numbers_as_factors_without_a_codebook() throws IOException {
-        JsonNode answer = json(CommandRun.of("fit", "low ~ factor(race, ref = 2)", BIRTHS, "--format", "json"));
-
-        assertThat(answer.get("tidy"))
-                .extracting(row -> row.get("term").asText())
-                .containsExactly("(Intercept)", "race[1]", "race[3]");
-    }
-
-    @Test
-    void fit_takes_frequency_weights_families_intervals_and_levels() throws IOException {
-        List<String> common = List.of("fit", "insomnia_symptom ~ sex", SURVEY, "--weights", "n", "--format", "json");
-        JsonNode wald = json(CommandRun.of(common.toArray(String[]::new)));
-        JsonNode profile = json(CommandRun.of(
-                "fit",
-                "insomnia_symptom ~ sex",
-                SURVEY,
-                "--weights",
-                "n",
-                "--format",
-                "json",
-                "--ci",
-                "profile",
-                "--level",
-                "0.9",
-                "--family",
-                "log-binomial"));
-
-        assertThat(wald.get("glance").get("nobs").asLong()).isEqualTo(12_602);
-        assertThat(wald.get("tidy").get(1).get("method").asText()).isEqualTo("Wald");
-        assertThat(profile.get("tidy").get(1).get("method").asText()).isEqualTo("profile likelihood");
-        assertThat(CommandRun.of("fit", "low ~ age", BIRTHS).out()).startsWith("Logistic regression of low, n = 189");
-        assertThat(CommandRun.of("fit", "bwt ~ age", BIRTHS, "--family", "linear")
-                        .exit())
-                .isZero();
-        assertThat(CommandRun.of("fit", "ftv ~ age", BIRTHS, "--family", "poisson")
-                        .exit())
-                .isZero();
     }
 
     @Test
@@ -284,13 +217,13 @@ class CommandsTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualToNormalizingNewlines("""
-                cohort: 'd.csv': 4 errors against the codebook; a strict import takes none
-                  age: outside -Inf to 110 (1): A3
-                  age: required and refused (1): A3
-                  age: required and blank (1): A4
-                  end: breaks end >= age (1): B5
-                correct the file or the codebook; without strict, the ledger names them and the import goes on
-                """);
+            cohort: 'd.csv': 4 errors against the codebook; a strict import takes none
+              age: outside -Inf to 110 (1): A3
+              age: required and refused (1): A3
+              age: required and blank (1): A4
+              end: breaks end >= age (1): B5
+            correct the file or the codebook; without strict, the ledger names them and the import goes on
+            """);
         assertThat(clean).doesNotExist();
         assertThat(Files.readAllLines(ledger))
                 .hasSize(5)

@@ -1,16 +1,23 @@
 package cohortkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FitCommandTest {
 
-    private static final String BIRTHS =
-            "../examples/src/main/resources/cohortkit/examples/pregnancy/low-birth-weight.csv";
+    private static final String STUDIES = "../examples/src/main/resources/cohortkit/examples/";
+    private static final String BIRTHS = STUDIES + "pregnancy/low-birth-weight.csv";
+    private static final String BIRTHS_CODEBOOK = STUDIES + "pregnancy/codebook.csv";
+    private static final String SURVEY = STUDIES + "sweden/sleep-survey-grouped.csv";
 
     private static String out(String... arguments) {
         CommandRun run = CommandRun.of(arguments);
@@ -23,6 +30,69 @@ class FitCommandTest {
         CommandRun run = CommandRun.of(arguments);
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains(message);
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        return new JsonMapper().readTree(out(arguments));
+    }
+
+    @Test
+    void fit_answers_in_broom_s_words_at_full_precision() throws IOException {
+        JsonNode answer =
+                json("fit", "low ~ age + lwt + race + ftv", BIRTHS, "--codebook", BIRTHS_CODEBOOK, "--format", "json");
+
+        assertThat(answer.get("tidy").get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "term", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high", "method");
+        assertThat(answer.get("tidy")).hasSize(6);
+        assertThat(answer.get("tidy").get(3).get("term").asText()).isEqualTo("race[2]");
+        // As Hosmer and Lemeshow print it.
+        assertThat(answer.get("tidy").get(3).get("estimate").asDouble()).isCloseTo(1.004, within(0.0005));
+        assertThat(answer.get("glance").fieldNames())
+                .toIterable()
+                .containsExactly("nobs", "df.residual", "null.deviance", "deviance", "logLik", "AIC", "BIC");
+        assertThat(answer.get("glance").get("logLik").asDouble()).isCloseTo(-111.286, within(0.0005));
+    }
+
+    @Test
+    void fit_codes_numbers_as_factors_without_a_codebook() throws IOException {
+        JsonNode answer = json("fit", "low ~ factor(race, ref = 2)", BIRTHS, "--format", "json");
+
+        assertThat(answer.get("tidy"))
+                .extracting(row -> row.get("term").asText())
+                .containsExactly("(Intercept)", "race[1]", "race[3]");
+    }
+
+    @Test
+    void fit_takes_frequency_weights_families_intervals_and_levels() throws IOException {
+        List<String> common = List.of("fit", "insomnia_symptom ~ sex", SURVEY, "--weights", "n", "--format", "json");
+        JsonNode wald = json(common.toArray(String[]::new));
+        JsonNode profile = json(
+                "fit",
+                "insomnia_symptom ~ sex",
+                SURVEY,
+                "--weights",
+                "n",
+                "--format",
+                "json",
+                "--ci",
+                "profile",
+                "--level",
+                "0.9",
+                "--family",
+                "log-binomial");
+
+        assertThat(wald.get("glance").get("nobs").asLong()).isEqualTo(12_602);
+        assertThat(wald.get("tidy").get(1).get("method").asText()).isEqualTo("Wald");
+        assertThat(profile.get("tidy").get(1).get("method").asText()).isEqualTo("profile likelihood");
+        assertThat(CommandRun.of("fit", "low ~ age", BIRTHS).out()).startsWith("Logistic regression of low, n = 189");
+        assertThat(CommandRun.of("fit", "bwt ~ age", BIRTHS, "--family", "linear")
+                        .exit())
+                .isZero();
+        assertThat(CommandRun.of("fit", "ftv ~ age", BIRTHS, "--family", "poisson")
+                        .exit())
+                .isZero();
     }
 
     @Test

@@ -66,11 +66,7 @@ public final class Workbook {
         return open(path, text, ImportProgress.none());
     }
 
-    /**
-     * Reads a file and tells how far it is.
-     *
-     * @throws InputException as {@link #open(Path)}
-     */
+    /** Reads a file as {@link #open(Path)} does and tells how far it is. */
     public static Workbook open(Path path, ImportProgress progress) {
         return open(path, CsvOptions.detected(), progress);
     }

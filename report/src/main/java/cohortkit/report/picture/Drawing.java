@@ -27,99 +27,46 @@ final class Drawing {
     private final StringBuilder body = new StringBuilder();
 
     void line(double x1, double y1, double x2, double y2, String color, double width) {
-        line(x1, y1, x2, y2, color, width, "");
+        shape("line", of("x1", x1) + of("y1", y1) + of("x2", x2) + of("y2", y2) + stroke(color, width));
     }
 
     void dashed(double x1, double y1, double x2, double y2, String color) {
-        line(x1, y1, x2, y2, color, 1, " stroke-dasharray=\"4 3\"");
-    }
-
-    private void line(double x1, double y1, double x2, double y2, String color, double width, String dashes) {
-        body.append("<line x1=\"")
-                .append(Svg.number(x1))
-                .append("\" y1=\"")
-                .append(Svg.number(y1))
-                .append("\" x2=\"")
-                .append(Svg.number(x2))
-                .append("\" y2=\"")
-                .append(Svg.number(y2))
-                .append("\" stroke=\"")
-                .append(color)
-                .append("\" stroke-width=\"")
-                .append(Svg.number(width))
-                .append('"')
-                .append(dashes)
-                .append("/>\n");
+        String dashes = stroke(color, 1) + of("stroke-dasharray", "4 3");
+        shape("line", of("x1", x1) + of("y1", y1) + of("x2", x2) + of("y2", y2) + dashes);
     }
 
     /** A filled rectangle. */
     void bar(double x, double y, double width, double height, String color) {
-        rectangle(x, y, width, height, "fill=\"" + color + "\"");
+        shape("rect", box(x, y, width, height) + of("fill", color));
     }
 
     /** The outline of a rectangle, white inside. */
     void frame(double x, double y, double width, double height, String color) {
-        rectangle(x, y, width, height, "fill=\"#ffffff\" stroke=\"" + color + "\"");
+        shape("rect", box(x, y, width, height) + of("fill", "#ffffff") + of("stroke", color));
     }
 
-    private void rectangle(double x, double y, double width, double height, String paint) {
-        body.append("<rect x=\"")
-                .append(Svg.number(x))
-                .append("\" y=\"")
-                .append(Svg.number(y))
-                .append("\" width=\"")
-                .append(Svg.number(width))
-                .append("\" height=\"")
-                .append(Svg.number(height))
-                .append("\" ")
-                .append(paint)
-                .append("/>\n");
+    private static String box(double x, double y, double width, double height) {
+        return of("x", x) + of("y", y) + of("width", width) + of("height", height);
     }
 
     /** A filled circle. */
     void circle(double x, double y, double radius, String color) {
-        body.append("<circle cx=\"")
-                .append(Svg.number(x))
-                .append("\" cy=\"")
-                .append(Svg.number(y))
-                .append("\" r=\"")
-                .append(Svg.number(radius))
-                .append("\" fill=\"")
-                .append(color)
-                .append("\"/>\n");
+        shape("circle", of("cx", x) + of("cy", y) + of("r", radius) + of("fill", color));
     }
 
     /** A circle, white inside. */
     void ring(double x, double y, double radius, String color) {
-        body.append("<circle cx=\"")
-                .append(Svg.number(x))
-                .append("\" cy=\"")
-                .append(Svg.number(y))
-                .append("\" r=\"")
-                .append(Svg.number(radius))
-                .append("\" fill=\"#ffffff\" stroke=\"")
-                .append(color)
-                .append("\" stroke-width=\"1.5\"/>\n");
+        shape("circle", of("cx", x) + of("cy", y) + of("r", radius) + of("fill", "#ffffff") + stroke(color, 1.5));
     }
 
     /** A filled polygon of x, y, x, y, ... */
     void polygon(String color, double... corners) {
-        body.append("<polygon points=\"")
-                .append(points(corners))
-                .append("\" fill=\"")
-                .append(color)
-                .append("\"/>\n");
+        shape("polygon", of("points", points(corners)) + of("fill", color));
     }
 
     /** A line through x, y, x, y, ... */
     void path(String color, double width, double... points) {
-        body.append("<polyline points=\"")
-                .append(points(points))
-                .append("\" fill=\"none\" stroke=\"")
-                .append(color)
-                .append("\" stroke-width=\"")
-                .append(Svg.number(width))
-                .append("\"/>\n");
+        shape("polyline", of("points", points(points)) + of("fill", "none") + stroke(color, width));
     }
 
     private static String points(double... points) {
@@ -132,38 +79,47 @@ final class Drawing {
 
     /** A text whose line of writing is at y. */
     void text(double x, double y, Anchor anchor, String text) {
-        text(x, y, anchor, text, "");
+        text(x, y, anchor, text, false, "");
     }
 
     void bold(double x, double y, Anchor anchor, String text) {
-        text(x, y, anchor, text, " font-weight=\"bold\"");
+        text(x, y, anchor, text, true, of("font-weight", "bold"));
     }
 
     void quiet(double x, double y, Anchor anchor, String text) {
-        text(x, y, anchor, text, " fill=\"" + QUIET + "\"");
+        text(x, y, anchor, text, false, of("fill", QUIET));
     }
 
     /** A text that is read upwards. */
     void upright(double x, double y, String text) {
-        text(x, y, Anchor.MIDDLE, text, " transform=\"rotate(-90 " + Svg.number(x) + " " + Svg.number(y) + ")\"");
+        String turn = of("transform", "rotate(-90 " + Svg.number(x) + " " + Svg.number(y) + ")");
+        text(x, y, Anchor.MIDDLE, text, false, turn);
     }
 
     /** The length is written too, so that no font makes words run into each other. */
-    private void text(double x, double y, Anchor anchor, String text, String style) {
-        double length = FontWidths.of(text, style.contains("bold"));
-        body.append("<text x=\"")
-                .append(Svg.number(x))
-                .append("\" y=\"")
-                .append(Svg.number(y))
-                .append("\" text-anchor=\"")
-                .append(anchor.word)
-                .append("\" textLength=\"")
-                .append(Svg.number(length))
-                .append("\" lengthAdjust=\"spacingAndGlyphs\"")
-                .append(style)
+    private void text(double x, double y, Anchor anchor, String text, boolean bold, String style) {
+        String length = of("textLength", FontWidths.of(text, bold)) + of("lengthAdjust", "spacingAndGlyphs");
+        body.append("<text")
+                .append(of("x", x) + of("y", y) + of("text-anchor", anchor.word) + length + style)
                 .append('>')
                 .append(Svg.escaped(text))
                 .append("</text>\n");
+    }
+
+    private void shape(String name, String attributes) {
+        body.append('<').append(name).append(attributes).append("/>\n");
+    }
+
+    private static String stroke(String color, double width) {
+        return of("stroke", color) + of("stroke-width", width);
+    }
+
+    private static String of(String attribute, double value) {
+        return of(attribute, Svg.number(value));
+    }
+
+    private static String of(String attribute, String value) {
+        return " " + attribute + "=\"" + value + "\"";
     }
 
     /** The picture of all that was drawn. */
