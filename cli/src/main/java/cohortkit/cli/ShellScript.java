@@ -40,6 +40,8 @@ final class ShellScript {
             for (String line : ShellCommand.startup().lines().toList()) {
                 shell.eval(line);
             }
+            // A script's assertions are its checks: they hold whatever options Java was started with.
+            shell.eval("new Object() {}.getClass().getClassLoader().setDefaultAssertionStatus(true);");
             for (Path file : files) {
                 try {
                     run(shell, file);

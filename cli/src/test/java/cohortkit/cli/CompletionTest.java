@@ -23,7 +23,7 @@ class CompletionTest {
                 folder.resolve("cohort.bash"),
                 CommandRun.of("generate-completion").out());
 
-        assertThat(completed(script, "cohort", "rep")).containsExactly("reproduce");
+        assertThat(completed(script, "cohort", "repr")).containsExactly("reproduce");
         assertThat(completed(script, "cohort", "fit", "--fam")).containsExactly("--family");
         assertThat(completed(script, "cohort", "fit", "--format", "")).contains("text", "json", "csv");
     }
