@@ -77,7 +77,7 @@ class Table1CommandTest {
         String table =
                 run.out().lines().filter(line -> !line.startsWith("import: ")).collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(Path.of("../README.md"))).contains("```\n" + table + "\n```\n");
+        assertThat(Files.readString(Path.of("../README.md"))).contains("```text\n" + table + "\n```\n");
     }
 
     @ParameterizedTest
