@@ -62,13 +62,39 @@ class PublishedCasesTest {
                 Arguments.of(new CountShare(402, 1255, Printed.parse("32.0%")), Kind.CONSISTENT, "32.032%"),
                 Arguments.of(new CountShare(788, 1255, Printed.parse("62.8%")), Kind.CONSISTENT, "62.789%"),
                 Arguments.of(new CountShare(126, 788, Printed.parse("16%")), Kind.CONSISTENT, "15.99%"),
-                // Marshall et al. 2019, doi 10.1016/j.smrv.2019.101218: one trial, three series and four cases are
-                // eight.
-                Arguments.of(ShareSum.of("8", "1", "3", "4"), Kind.POSSIBLE, "computed"),
                 // Mashhad 2023, psychiatric inpatients: three classes of 150.
                 Arguments.of(ShareSum.ofWhole("66.7%", "22%", "11.3%"), Kind.POSSIBLE, "parts sum to"),
                 // Beladi-Mousavi 2015: 60 women and 79 men.
                 Arguments.of(ShareSum.ofWhole("43.2%", "56.8%"), Kind.POSSIBLE, "parts sum to"));
+    }
+
+    /** Of one group, and how many they are. */
+    static Stream<Arguments> counts() {
+        return Stream.of(
+                // Molnar et al. 2005, Am J Kidney Dis: recipients of a kidney.
+                Arguments.of(new ShareOfTotal(Printed.parse("4.8%"), 816), Kind.CONSISTENT, "39 of 816"),
+                // Menezes 2018, PMC5845496: haemodialysis and peritoneal dialysis.
+                Arguments.of(new ShareOfTotal(Printed.parse("19.3%"), 326), Kind.CONSISTENT, "63 of 326"),
+                Arguments.of(new ShareOfTotal(Printed.parse("52.4%"), 63), Kind.CONSISTENT, "33 of 63"),
+                // Wali 2015, PMC4375699.
+                Arguments.of(new ShareOfTotal(Printed.parse("19.4%"), 355), Kind.CONSISTENT, "69 of 355"),
+                // Beladi-Mousavi 2015.
+                Arguments.of(new CountShare(22, 139, Printed.parse("15.8%")), Kind.CONSISTENT, "15.827%"),
+                Arguments.of(new CountShare(11, 22, Printed.parse("50%")), Kind.CONSISTENT, "50.00%"),
+                // Giannaki 2017, PMC5592428.
+                Arguments.of(new ShareOfTotal(Printed.parse("43.5%"), 23), Kind.CONSISTENT, "10 of 23"),
+                // Choi 2011, Korean J Schizophr Res 14:112.
+                Arguments.of(new CountShare(25, 100, Printed.parse("25.0%")), Kind.CONSISTENT, "25.000%"),
+                // Meharaban 2015, 231 pregnant women.
+                Arguments.of(new ShareOfTotal(Printed.parse("43.7%"), 231), Kind.CONSISTENT, "101 of 231"),
+                // Comparison in chronic kidney disease and transplantation, ERA abstract P0236.
+                Arguments.of(new ShareOfTotal(Printed.parse("26.5%"), 117), Kind.CONSISTENT, "31 of 117"),
+                Arguments.of(new ShareOfTotal(Printed.parse("32.1%"), 78), Kind.CONSISTENT, "25 of 78"),
+                Arguments.of(new ShareOfTotal(Printed.parse("16.9%"), 89), Kind.CONSISTENT, "15 of 89"),
+                // Perinatal Journal 2023: with RLS, of all.
+                Arguments.of(new ShareOfTotal(Printed.parse("47.7%"), 109), Kind.CONSISTENT, "52 of 109"),
+                // Ammar et al. 2025, Sci Rep 15:29128.
+                Arguments.of(new ShareOfTotal(Printed.parse("25.4%"), 130), Kind.CONSISTENT, "33 of 130"));
     }
 
     static Stream<Arguments> estimates() {
@@ -119,7 +145,7 @@ class PublishedCasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"shares", "estimates", "means"})
+    @MethodSource({"shares", "counts", "estimates", "means"})
     void a_published_figure_has_its_verdict(Check check, Kind kind, String reason) {
         Checked checked = check.checked();
         assertThat(checked.verdict().kind()).as(checked.toString()).isEqualTo(kind);

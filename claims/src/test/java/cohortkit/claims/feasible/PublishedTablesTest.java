@@ -121,6 +121,35 @@ class PublishedTablesTest {
                 .isEqualTo(OptionalLong.of(17));
     }
 
+    /**
+     * Counts in print close: Marshall et al. 2019 (doi 10.1016/j.smrv.2019.101218; a trial, series, cases), Hornyak et al.
+     * 1998 (doi 10.1093/sleep/21.5.501; by diagnosis, by sex), Molnar et al. 2005, Menezes 2018, ERA abstract P0236, Giannaki
+     * 2017, NSF poll 2005, "mimics" family study (PMC2769267).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 1 3 4",
+        "10, 4 6",
+        "10, 6 4",
+        "992, 816 176",
+        "326, 241 85",
+        "436, 152 117 78 89",
+        "85, 23 62",
+        "1506, 775 731",
+        "1232, 402 42 788"
+    })
+    void the_groups_are_all(long total, String groups) {
+        String[] counts = groups.split(" ", -1);
+        TableShape shape = TableShape.of(1, counts.length);
+        CountTables tables = CountTables.of(shape);
+        for (int i = 0; i < counts.length; i++) {
+            tables = tables.sum(shape.cell(1, i + 1), counts[i]);
+        }
+        assertThat(tables.recovered(shape.all())).isEqualTo(OptionalLong.of(total));
+        assertThat(tables.sum(shape.all(), Long.toString(total + 1)).isPossible())
+                .isFalse();
+    }
+
     /** As printed, of which group, and whether a count exists. */
     @ParameterizedTest
     @CsvSource({
