@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model is fitted to a file that is larger than the heap of the process that fits it. */
 class LargerThanMemoryTest {
 
-    private static final int HEAP = 40;
+    private static final int HEAP = 36;
 
     @TempDir
     private Path folder;
@@ -43,12 +43,12 @@ class LargerThanMemoryTest {
         SplittableRandom random = new SplittableRandom(8);
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("y,age,g,remark\n");
-            for (long bytes = 0; bytes < (HEAP + 8L) << 20; ) {
+            for (long bytes = 0; bytes < (HEAP + 2L) << 20; ) {
                 int age = 20 + random.nextInt(60);
                 int g = random.nextInt(3);
                 int y = random.nextDouble() < 1 / (1 + Math.exp(2 - age / 50.0 - g / 2.0)) ? 1 : 0;
                 String line =
-                        y + "," + age + "," + "abc".charAt(g) + "," + "x".repeat(200 + random.nextInt(100)) + "\n";
+                        y + "," + age + "," + "abc".charAt(g) + "," + "x".repeat(600 + random.nextInt(100)) + "\n";
                 writer.write(line);
                 bytes += line.length();
             }
@@ -62,6 +62,8 @@ class LargerThanMemoryTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + HEAP + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargerThanMemoryTest.class.getName(),
