@@ -10,8 +10,8 @@ import java.util.Optional;
  * One way through all choices, and what comes out of it: a row of the data behind a picture.
  *
  * <pre>{@code
- * var robustness = Robustness.ofRiskRatio(patients, "rls", "insomnia", Map.of("all", p -> true));
- * robustness.points().get(0).choices()   // {method=risk ratio, log Wald, rows=all}
+ * var robustness = AssociationGrid.of(patients, "rls", "insomnia").excluding("age < 30").claim(">1");
+ * robustness.points().get(0).choices()   // {method=risk ratio, log Wald, exclusion of age < 30=no}
  * }</pre>
  *
  * @param choices the option of each dimension, in their order

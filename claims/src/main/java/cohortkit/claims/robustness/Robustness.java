@@ -1,20 +1,12 @@
 package cohortkit.claims.robustness;
 
-import cohortkit.core.Cohort;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
-import cohortkit.core.Interval;
-import cohortkit.core.Row;
-import cohortkit.stats.table.OddsRatioInterval;
-import cohortkit.stats.table.RiskRatioInterval;
-import cohortkit.stats.table.TwoByTwo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,12 +16,9 @@ import java.util.function.Predicate;
  * choices are not independent.
  *
  * <pre>{@code
- * var robustness = Robustness.ofRiskRatio(patients, "rls", "insomnia", Map.of(
- *         "all", p -> true,
- *         "women", p -> p.is("sex", "female"),
- *         "men", p -> p.is("sex", "male")));
- * robustness                     // holds in 22 of 33
- * robustness.holdingBy("rows")   // {all=11, men=1, women=10}
+ * var robustness = AssociationGrid.of(patients, "rls", "insomnia").excluding("sex = 'male'").claim(">1");
+ * robustness                                          // holds in 23 of 24
+ * robustness.holdingBy("exclusion of sex = 'male'")   // {no=12, yes=11}
  * }</pre>
  */
 public final class Robustness {
@@ -93,39 +82,6 @@ public final class Robustness {
         } catch (InputException e) {
             return new GridPoint(choices, Optional.empty(), false, String.valueOf(e.getMessage()));
         }
-    }
-
-    /**
-     * The claim that exposed people have the outcome more often, in each way to make an interval of the risk ratio or the
-     * odds ratio that has a closed form or a root, among each choice of rows: the whole interval is above 1.
-     *
-     * @param rows which rows, by the name of the choice; taken in the order of the names
-     */
-    public static Robustness ofRiskRatio(
-            Cohort cohort, String exposure, String outcome, Map<String, Predicate<Row>> rows) {
-        Map<String, TwoByTwo> tables = new TreeMap<>();
-        rows.forEach(
-                (name, condition) -> tables.put(name, TwoByTwo.of(cohort.where(name, condition), exposure, outcome)));
-        Map<String, Function<TwoByTwo, Estimate>> methods = new LinkedHashMap<>();
-        for (RiskRatioInterval method : RiskRatioInterval.values()) {
-            if (method != RiskRatioInterval.EXACT_UNCONDITIONAL) {
-                methods.put("risk ratio, " + method.label(), table -> table.riskRatio(method, Interval.DEFAULT_LEVEL));
-            }
-        }
-        for (OddsRatioInterval method : OddsRatioInterval.values()) {
-            if (method != OddsRatioInterval.EXACT_CROSS_PRODUCT
-                    && method != OddsRatioInterval.HALDANE_ANSCOMBE
-                    && method != OddsRatioInterval.MEDIAN_UNBIASED) {
-                methods.put("odds ratio, " + method.label(), table -> table.oddsRatio(method, Interval.DEFAULT_LEVEL));
-            }
-        }
-        return of(
-                List.of(
-                        new Dimension("method", List.copyOf(methods.keySet())),
-                        new Dimension("rows", List.copyOf(tables.keySet()))),
-                choices -> Objects.requireNonNull(methods.get(choices.get("method")))
-                        .apply(Objects.requireNonNull(tables.get(choices.get("rows")))),
-                estimate -> estimate.interval().lower() > 1);
     }
 
     /** The choices. */

@@ -3,19 +3,14 @@ package cohortkit.claims.robustness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
-import cohortkit.core.Row;
 import cohortkit.stats.table.OddsRatioInterval;
 import cohortkit.stats.table.RiskRatioInterval;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 class RobustnessTest {
 
@@ -93,33 +88,5 @@ class RobustnessTest {
                 .toList();
         assertThatThrownBy(() -> Robustness.of(many, c -> null, e -> true)).hasMessageContaining("1 to 100000 ways");
         assertThat(two).hasToString("a: x, y");
-    }
-
-    @Test
-    void an_association_is_tried_by_every_interval_in_every_choice_of_rows() {
-        StringColumn rls = StringColumn.create("rls");
-        StringColumn insomnia = StringColumn.create("insomnia");
-        StringColumn sex = StringColumn.create("sex");
-        add(rls, insomnia, sex, "yes", "yes", 16);
-        add(rls, insomnia, sex, "yes", "no", 30);
-        add(rls, insomnia, sex, "no", "yes", 46);
-        add(rls, insomnia, sex, "no", "no", 241);
-        Cohort cohort = Cohort.of(Table.create(rls, insomnia, sex));
-        Map<String, Predicate<Row>> rows = Map.of("all", p -> true, "women", p -> p.is("sex", "f"));
-        Robustness robustness = Robustness.ofRiskRatio(cohort, "rls", "insomnia", rows);
-        assertThat(robustness.dimensions().get(1).options()).containsExactly("all", "women");
-        assertThat(robustness.holdingBy("rows"))
-                .containsEntry("all", robustness.points().size() / 2L);
-        TwoByTwo all = new TwoByTwo(16, 30, 46, 241);
-        assertThat(robustness.points().get(0).estimate().orElseThrow().value())
-                .isEqualTo(all.riskRatio().value());
-    }
-
-    private static void add(StringColumn rls, StringColumn insomnia, StringColumn sex, String r, String i, int n) {
-        for (int k = 0; k < n; k++) {
-            rls.append(r);
-            insomnia.append(i);
-            sex.append(k % 2 == 0 ? "f" : "m");
-        }
     }
 }

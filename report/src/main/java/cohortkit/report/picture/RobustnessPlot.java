@@ -16,8 +16,8 @@ import java.util.Objects;
  * highest, a filled mark where the claim holds and a ring where it does not; below, which choices each way made.
  *
  * <pre>{@code
- * var robustness = Robustness.ofRiskRatio(patients, "rls", "insomnia", Map.of("all", p -> true));
- * RobustnessPlot.of(robustness).title()   // "The claim holds in 11 of 11 analyses"
+ * var robustness = AssociationGrid.of(patients, "rls", "insomnia").excluding("age < 30").claim(">1");
+ * RobustnessPlot.of(robustness).title()   // "The claim holds in 24 of 24 analyses"
  * }</pre>
  */
 public final class RobustnessPlot {
