@@ -18,6 +18,7 @@ import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.TermTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,6 +80,12 @@ final class FitCommand implements Callable<Integer> {
     private CiMethod interval;
 
     @Option(
+            names = "--strata",
+            paramLabel = "VAR",
+            description = "An intercept for each value of VAR, such as a site; counted, not shown.")
+    private String strata;
+
+    @Option(
             names = "--firth",
             description = "Firth's penalized likelihood, which is finite whatever is separated; logistic models.")
     private boolean firth;
@@ -118,14 +125,18 @@ final class FitCommand implements Callable<Integer> {
                     0,
                     DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
         }
+        requireAlone();
+        String whole = strata == null ? formula : formula + " + factor(`" + strata + "`)";
         if (missing) {
-            print(out, notes, model.missing(family, formula, cohort));
+            print(out, notes, model.missing(family, whole, cohort));
         } else if (tests != null) {
             Fit fit = model.fit(family, formula, cohort);
             notes.add(fit.completeCases().toString());
             print(out, notes, StatTables.terms(tests(fit)), fit);
         } else if (exact != null) {
-            print(out, notes, model.exact(family, formula, cohort, exact));
+            print(out, notes, model.exact(family, whole, cohort, exact));
+        } else if (strata != null) {
+            print(out, notes, model.stratified(family, formula, cohort, strata));
         } else if (interval == CiMethod.BOOTSTRAP) {
             print(out, notes, model.bootstrap(family, formula, cohort, level.level(), firth));
         } else if (firth) {
@@ -147,7 +158,31 @@ final class FitCommand implements Callable<Integer> {
             notes.add(fit.model().model() + " regression, confidence level " + level.level());
             notes.addAll(fit.notes());
             out.print(
-                    new Result(StatTables.tidy(rows(fit)), StatTables.glance(fit.glance()), notes).as(format.format()));
+                    new Result(StatTables.tidy(rows(fit.tidy(), fit.aliased())), StatTables.glance(fit.glance()), notes)
+                            .as(format.format()));
+        }
+    }
+
+    private void requireAlone() {
+        String other =
+                tests != null ? "--tests" : firth ? "--firth" : interval == CiMethod.BOOTSTRAP ? "--ci bootstrap" : "";
+        if (strata != null && !other.isEmpty()) {
+            throw new InputException(
+                    other + " does not go with --strata; put factor(" + strata + ") in the formula instead");
+        }
+    }
+
+    private void print(PrintWriter out, List<String> notes, StratifiedFit wald) {
+        StratifiedFit fit = chosen().map(wald::with).orElse(wald).withLevel(level.level());
+        if (format.format() == Format.TEXT) {
+            out.println(fit);
+            notes.forEach(out::println);
+        } else {
+            notes.add(fit.completeCases().toString());
+            notes.add(fit.whole().model().model() + " regression, confidence level " + level.level());
+            notes.addAll(fit.notes());
+            ResultTable rows = StatTables.tidy(rows(fit.tidy(), fit.aliased()));
+            out.print(new Result(rows, StatTables.glance(fit.glance()), notes).as(format.format()));
         }
     }
 
@@ -222,10 +257,10 @@ final class FitCommand implements Callable<Integer> {
     }
 
     /** The terms, and those without an estimate. */
-    private static List<Tidy> rows(Fit fit) {
-        List<Tidy> rows = new ArrayList<>(fit.tidy());
+    private static List<Tidy> rows(List<Tidy> estimated, List<String> aliased) {
+        List<Tidy> rows = new ArrayList<>(estimated);
         double none = Double.NaN;
-        fit.aliased().forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
+        aliased.forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
         return rows;
     }
 }

@@ -12,6 +12,7 @@ import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
 import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.StandardErrors;
+import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.Weights;
 import java.util.Arrays;
 import java.util.Locale;
@@ -66,6 +67,12 @@ final class ModelOptions {
         Fit fit = family == Model.LOG_BINOMIAL
                 ? LogBinomial.fit(whole(formula), cohort, weights())
                 : model(family, formula).fit(cohort);
+        return errors == null ? fit : fit.with(errors());
+    }
+
+    /** The fitted model with an intercept for each stratum. */
+    StratifiedFit stratified(Model family, String formula, Cohort cohort, String strata) {
+        StratifiedFit fit = StratifiedFit.of(model(family, formula), strata, cohort);
         return errors == null ? fit : fit.with(errors());
     }
 

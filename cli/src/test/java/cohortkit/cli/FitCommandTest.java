@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +191,47 @@ class FitCommandTest {
                         "--format",
                         "csv"))
                 .isEqualTo(inside);
+    }
+
+    @Test
+    void strata_have_intercepts_that_are_counted_and_not_shown() {
+        String[] within = {"fit", "low ~ age + smoke", BIRTHS, "--strata", "race"};
+        String beside = out("fit", "low ~ age + smoke + factor(race)", BIRTHS, "--format", "csv");
+        String smoke = beside.lines()
+                .filter(line -> line.startsWith("smoke"))
+                .findFirst()
+                .orElseThrow();
+        String csv = out(with(within, "--format", "csv"));
+        assertThat(csv.lines()
+                        .filter(line -> line.startsWith("smoke"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(0, 15))
+                .isEqualTo(smoke.substring(0, 15));
+        assertThat(csv).doesNotContain("race[", "(Intercept)");
+        assertThat(out(within))
+                .contains("3 strata of race, an intercept each", "complete cases: 189 of 189")
+                .doesNotContain("race[", "(Intercept)");
+        assertThat(out(with(within, "--format", "json"))).contains("\"3 strata of race, an intercept each\"");
+        assertThat(out(with(within, "--ci", "profile", "--se", "model"))).contains("profile-likelihood intervals");
+        assertThat(out(with(within, "--se", "hc1", "--family", "log-binomial"))).contains("HC1");
+        assertThat(out(with(within, "--missing"))).startsWith("complete: 189 of 189 rows");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--strata", "race", "--exact", "smoke"))
+                .isEqualTo(out("fit", "low ~ smoke + factor(race)", BIRTHS, "--exact", "smoke"));
+    }
+
+    @Test
+    void what_does_not_go_with_strata_is_named() {
+        String[] within = {"fit", "low ~ smoke", BIRTHS, "--strata", "race"};
+        refused("--firth does not go with --strata; put factor(race) in the formula", with(within, "--firth"));
+        refused("--tests does not go with --strata", with(within, "--tests", "3"));
+        refused("--ci bootstrap does not go with --strata", with(within, "--ci", "bootstrap"));
+        refused("'smoke' is in the formula", "fit", "low ~ smoke", BIRTHS, "--strata", "smoke");
+        refused("'ward'", "fit", "low ~ smoke", BIRTHS, "--strata", "ward");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -5,6 +5,7 @@ import cohortkit.core.Scale;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,18 @@ final class FitText {
         this.fit = fit;
         this.text = new AlignedText(title());
         this.firth = beside();
-        table();
-        footer();
+        table(fit.tidy(), fit.inference().test());
+        footer(fit.frame().references().values(), fit.completeCases(), fit.notes());
+    }
+
+    /** Without the strata's own terms, and without another method beside it. */
+    FitText(StratifiedFit stratified) {
+        this.fit = stratified.whole();
+        this.text = new AlignedText(title());
+        this.firth = Optional.empty();
+        this.failure = Optional.of("it goes with factor() in the formula, not with strata");
+        table(stratified.tidy(), stratified.inference().test());
+        footer(stratified.references(), stratified.completeCases(), stratified.notes());
     }
 
     private Optional<FirthFit> beside() {
@@ -43,12 +54,12 @@ final class FitText {
         return full.length() <= TITLE ? full : kind + n;
     }
 
-    private void table() {
+    private void table(List<Tidy> tidy, String test) {
         List<String[]> rows = new ArrayList<>();
         String symbol = fit.model().model().measure().symbol();
         String level = DisplayNumber.shortest(fit.inference().level() * 100) + " % CI";
         rows.add(new String[] {"term", symbol, level, "p"});
-        for (Tidy row : fit.tidy()) {
+        for (Tidy row : tidy) {
             rows.add(
                     new String[] {row.term(), number(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())});
         }
@@ -57,7 +68,7 @@ final class FitText {
                 firth.map(other -> beside(rows, FirthText.rows(other))).orElse(rows);
         boolean fits = AlignedText.width(wide) <= AlignedText.WIDTH;
         text.table(fits ? wide : rows);
-        text.wrap(fit.inference().test());
+        text.wrap(test);
         if (firth.isPresent()) {
             text.wrap(firth.get().test());
             text.wrap("exact limits of a term, for small data: Logistic.exact, cohort fit --exact");
@@ -99,16 +110,15 @@ final class FitText {
                 fit.model().model().measure().scale() == Scale.LOG ? Math.exp(coefficient) : coefficient);
     }
 
-    private void footer() {
-        var references = fit.frame().references().values();
+    private void footer(Collection<String> references, CompleteCases cases, List<String> notes) {
         if (!references.isEmpty()) {
             text.wrap("reference: " + String.join(", ", references));
         }
         if (fit.model().weights().variable().isPresent()) {
             text.wrap(fit.model().weights().toString());
         }
-        text.wrap(fit.completeCases().toString());
-        fit.notes().forEach(text::wrap);
+        text.wrap(cases.toString());
+        notes.forEach(text::wrap);
     }
 
     @Override

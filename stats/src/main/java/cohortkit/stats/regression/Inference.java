@@ -56,6 +56,15 @@ final class Inference {
                 : "profile-likelihood intervals and likelihood-ratio tests";
     }
 
+    /** The same by another method. */
+    Inference with(CoefficientInterval other) {
+        return new Inference(estimation, other, covariance, level);
+    }
+
+    CoefficientInterval method() {
+        return method;
+    }
+
     Covariance covariance() {
         return covariance;
     }

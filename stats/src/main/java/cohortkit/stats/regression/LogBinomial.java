@@ -29,12 +29,15 @@ public final class LogBinomial {
 
     /** Fits a log-binomial model to weighted rows, or what comes closest. */
     public static Fit fit(String formula, Cohort cohort, Weights weights) {
-        Regression model = Model.LOG_BINOMIAL.of(formula).with(weights);
+        return fit(Model.LOG_BINOMIAL.of(formula).with(weights), cohort);
+    }
+
+    static Fit fit(Regression model, Cohort cohort) {
         ModelFrame frame = ModelFrame.of(model, cohort);
         try {
             return Fit.of(model, frame);
         } catch (ConvergenceException none) {
-            Regression poisson = Model.POISSON_ROBUST.of(formula).with(weights);
+            Regression poisson = Model.POISSON_ROBUST.of(model.formula()).with(model.weights());
             return Fit.of(Estimation.of(poisson, frame, Rescue.MODIFIED_POISSON));
         }
     }

@@ -41,6 +41,11 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
         return new Regression(formula, family, newLink, weights);
     }
 
+    /** The same of another formula. */
+    Regression with(Formula newFormula) {
+        return new Regression(newFormula, family, link, weights);
+    }
+
     /** The same with weights. */
     public Regression with(Weights newWeights) {
         return new Regression(formula, family, link, newWeights);
