@@ -1,6 +1,7 @@
 package cohortkit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cohortkit.cli.Main;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the pages show is what happens: each block of Java and of commands is run, in the order of its page, and what it
- * prints is compared. Blocks in the languages of other programs are not run here; they carry those languages' names.
+ * prints is compared. R is run where it is installed; blocks of Stata, SAS and SPSS are not, for those programs need
+ * licences.
  */
 class PagesTest {
 
@@ -81,6 +83,32 @@ class PagesTest {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_r_of_a_page_runs_where_r_and_its_packages_are(Path page) throws IOException, InterruptedException {
+        List<String> script = Example.of(Files.readAllLines(page)).stream()
+                .filter(example -> example.language().equals("r"))
+                .flatMap(example -> example.lines().stream())
+                .toList();
+        assumeFalse(script.isEmpty(), "a page without R");
+        Path file = Files.write(Path.of("page.R"), script);
+        Path printed = Path.of("page.Rout");
+        Process r;
+        try {
+            r = new ProcessBuilder("Rscript", "--vanilla", file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+        } catch (IOException e) {
+            assumeFalse(true, "no R here: " + e.getMessage());
+            return;
+        }
+        int exit = r.waitFor();
+        String answer = Files.readString(printed);
+        assumeFalse(answer.contains("there is no package called"), "R lacks a package: " + answer);
+        assertThat(exit).as(answer).isZero();
     }
 
     /** One session a page: a script of all its blocks, with a mark after each step. */
