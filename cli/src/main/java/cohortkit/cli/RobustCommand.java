@@ -2,16 +2,10 @@ package cohortkit.cli;
 
 import cohortkit.claims.robustness.AssociationGrid;
 import cohortkit.claims.robustness.Claim;
-import cohortkit.claims.robustness.GridPoint;
 import cohortkit.claims.robustness.Robustness;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
-import cohortkit.report.Result;
-import cohortkit.report.Result.Format;
-import cohortkit.report.ResultTable;
-import cohortkit.report.RobustnessTables;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +72,7 @@ final class RobustCommand implements Callable<Integer> {
             defaultValue = ">1",
             description = {
                 "Such as \">1\": the whole interval is above 1; \"<1\", \">0\" of",
-                "a difference, \"p<0.05\". Default: ${DEFAULT-VALUE}."
+                "a difference, \"includes 1\", \"p<0.05\". Default: ${DEFAULT-VALUE}."
             })
     private String claim;
 
@@ -132,38 +126,11 @@ final class RobustCommand implements Callable<Integer> {
             grid = grid.excluding(condition);
         }
         Robustness robustness = grid.claim(wanted);
-        print(wanted, robustness, cohort);
-        return least == null || robustness.holding() >= least ? 0 : Problems.FAILED_CHECK;
-    }
-
-    private void print(Claim wanted, Robustness robustness, Cohort cohort) {
         List<String> notes = new ArrayList<>();
         notes.add(DataOptions.counted(cohort, "event", outcome));
-        notes.add("the ways share their data: their number is no probability");
+        notes.add(RobustnessAnswer.NO_PROBABILITY);
         notes.addAll(DataOptions.notes(cohort));
-        ResultTable glance = new ResultTable(
-                List.of("claim", "holds", "of"), List.of(List.of(wanted.toString(), robustness.holding(), (long)
-                        robustness.points().size())));
-        PrintWriter out = spec.commandLine().getOut();
-        if (format.format() == Format.TEXT) {
-            out.println(wanted + " " + robustness);
-            out.println("as usual: " + robustness.usual());
-            out.println();
-            out.print(RobustnessTables.options(robustness).toText());
-            printFailing(out, robustness.failing());
-            notes.forEach(out::println);
-        } else {
-            out.print(new Result(RobustnessTables.ways(robustness), glance, notes).as(format.format()));
-        }
-        out.flush();
-    }
-
-    private static void printFailing(PrintWriter out, List<GridPoint> failing) {
-        int shown = Math.min(failing.size(), 10);
-        out.println();
-        failing.subList(0, shown).forEach(out::println);
-        if (failing.size() > shown) {
-            out.println("and " + (failing.size() - shown) + " more that do not keep it: --format csv lists all");
-        }
+        new RobustnessAnswer(wanted, robustness, notes).print(spec.commandLine().getOut(), format.format());
+        return least == null || robustness.holding() >= least ? 0 : Problems.FAILED_CHECK;
     }
 }

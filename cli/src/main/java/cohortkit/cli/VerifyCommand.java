@@ -3,7 +3,9 @@ package cohortkit.cli;
 import cohortkit.claims.Figure;
 import cohortkit.claims.Verification;
 import cohortkit.claims.feasible.ReconstructedCohort;
+import cohortkit.claims.files.RobustFigure;
 import cohortkit.claims.files.StudyFolder;
+import cohortkit.claims.robustness.Claim;
 import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
@@ -12,6 +14,7 @@ import cohortkit.io.CohortWorkbook;
 import cohortkit.report.Manifest;
 import cohortkit.report.Movement;
 import cohortkit.report.Reproduction;
+import cohortkit.report.Result.Format;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +83,33 @@ final class VerifyCommand implements Callable<Integer> {
     private String impact;
 
     @Option(
+            names = "--robust",
+            paramLabel = "ID",
+            description = {
+                "Only say in how many defensible ways of analysis the claim of",
+                "this figure holds, as cohort robust does."
+            })
+    private String robust;
+
+    @Option(
+            names = "--claim",
+            paramLabel = "CLAIM",
+            description = "With --robust: another claim than the figure's, such as \">1\".")
+    private String claim;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "COND",
+            description = "With --robust: also without people such as \"age < 18\"; may be repeated.")
+    private List<String> exclusions = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "With --robust: text (rounded), json or csv (full precision). Default: text.")
+    private Format format;
+
+    @Option(
             names = "--reconstruct",
             paramLabel = "FOLDER",
             description = {
@@ -99,6 +129,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<StudyFolder> studies = new ArrayList<>();
         folders.forEach(folder -> studies.addAll(StudyFolder.openAll(folder)));
+        if (robust != null) {
+            return robust(studies);
+        }
+        if (claim != null || !exclusions.isEmpty() || format != null) {
+            throw new InputException("--claim, --exclude and --format are of --robust ID");
+        }
         if (why != null) {
             return explain(studies);
         }
@@ -121,17 +157,42 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int explain(List<StudyFolder> studies) {
-        for (StudyFolder study : studies) {
-            if (study.study().figures().stream().anyMatch(figure -> figure.id().equals(why))) {
-                spec.commandLine().getOut().println(study.why(why));
-                return 0;
-            }
+        spec.commandLine().getOut().println(holding(studies, why).why(why));
+        return 0;
+    }
+
+    private int robust(List<StudyFolder> studies) {
+        StudyFolder study = holding(studies, robust);
+        String[] without = exclusions.toArray(String[]::new);
+        RobustFigure found = claim == null
+                ? study.robustness(robust, without)
+                : study.robustness(robust, Claim.parse(claim), without);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == null || format == Format.TEXT) {
+            out.println(found.checked().study() + " " + robust + ": "
+                    + found.checked().figure().quote());
+            out.println("computed: " + found.checked().finding().text());
         }
-        List<String> ids = studies.stream()
-                .flatMap(study -> study.study().figures().stream())
-                .map(Figure::id)
-                .toList();
-        throw new InputException("no figure '" + why + "'; " + NearestNames.of(why, ids));
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.add(RobustnessAnswer.NO_PROBABILITY);
+        new RobustnessAnswer(found.claim(), found.robustness(), notes)
+                .print(out, format == null ? Format.TEXT : format);
+        return 0;
+    }
+
+    /** The study that has a figure; an error if none has. */
+    private static StudyFolder holding(List<StudyFolder> studies, String id) {
+        return studies.stream()
+                .filter(study -> study.study().figures().stream()
+                        .anyMatch(figure -> figure.id().equals(id)))
+                .findFirst()
+                .orElseThrow(() -> new InputException("no figure '" + id + "'; "
+                        + NearestNames.of(
+                                id,
+                                studies.stream()
+                                        .flatMap(study -> study.study().figures().stream())
+                                        .map(Figure::id)
+                                        .toList())));
     }
 
     private int touched(List<StudyFolder> studies) {

@@ -183,4 +183,34 @@ class VerifyCommandTest {
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("there is nothing to reconstruct in").contains("no set in printed.csv");
     }
+
+    @Test
+    void a_figures_claim_is_asked_of_every_defensible_way() {
+        CommandRun text = CommandRun.of("verify", STUDIES, "--robust", "smoke-young", "--claim", ">1");
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .startsWith("low-birth-weight smoke-young: the same below 20 years" + System.lineSeparator()
+                        + "computed: 1.07 (95 % CI 0.45 to 2.50; log Wald)" + System.lineSeparator()
+                        + "> 1 holds in 12 of 24")
+                .contains("only age < 20  yes", "exposure: smoke", "event: low = 1=yes");
+        CommandRun csv =
+                CommandRun.of("verify", BIRTHS, "--robust", "race-2", "--exclude", "ptl > 0", "--format", "csv");
+        assertThat(csv.out()).startsWith("method,reference,exclusion of ptl > 0,adjusted for,measure,estimate,");
+        assertThat(csv.out().lines()).hasSize(1 + 5 * 3 * 2 * 8);
+        assertThat(CommandRun.of("verify", BIRTHS, "--robust", "race-2", "--format", "json")
+                        .out())
+                .contains("against one reference, people of other levels are left out", "\"of\" : 120");
+    }
+
+    @Test
+    void what_has_no_claim_says_why() {
+        CommandRun none = CommandRun.of("verify", BIRTHS, "--robust", "smoke-young");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("prints no number and states nothing", "name a claim");
+        assertThat(CommandRun.of("verify", STUDIES, "--robust", "twice").err())
+                .contains("figures.csv, line 5, column compute", "there are no rows among which to choose");
+        CommandRun alone = CommandRun.of("verify", BIRTHS, "--exclude", "ptl > 0");
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.err()).contains("are of --robust ID");
+    }
 }

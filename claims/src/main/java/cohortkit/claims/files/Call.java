@@ -229,4 +229,10 @@ final class Call {
     long sum(long[] people) {
         return Arrays.stream(people).reduce(0, Math::addExact);
     }
+
+    /** As written. */
+    @Override
+    public String toString() {
+        return compute.toString();
+    }
 }

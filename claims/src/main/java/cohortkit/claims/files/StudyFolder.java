@@ -1,11 +1,15 @@
 package cohortkit.claims.files;
 
+import static java.util.Objects.requireNonNull;
+
 import cohortkit.claims.CheckedFigure;
 import cohortkit.claims.Figure;
 import cohortkit.claims.FigureRow;
 import cohortkit.claims.FiguresCsv;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
+import cohortkit.claims.robustness.AssociationGrid;
+import cohortkit.claims.robustness.Claim;
 import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortReader;
@@ -216,6 +220,43 @@ public final class StudyFolder {
             }
         }
         return List.copyOf(touched);
+    }
+
+    /**
+     * The claim of a figure over the defensible choices: its exposure, outcome, adjustment and condition are those of its
+     * computation, its claim that of its statement or of its printed digits; see {@code CONVENTIONS.md}.
+     *
+     * @param exclusions such as {@code age < 18}, each a further choice
+     * @throws InputException if it is no association of rows, or claims nothing; the message says why
+     */
+    public RobustFigure robustness(String id, String... exclusions) {
+        Compute compute = compute(id);
+        Association association = associationOf(id);
+        return robustness(id, FigureClaim.of(row(id).figure(), compute.statement(), association), exclusions);
+    }
+
+    /** The same for a claim that the figure does not print, such as {@code Claim.parse(">1")}. */
+    public RobustFigure robustness(String id, Claim claim, String... exclusions) {
+        Association association = associationOf(id);
+        Compute compute = compute(id);
+        AssociationGrid grid =
+                association.grid(compute.where(), data.source(compute.source()).frequency(), claim);
+        for (String condition : exclusions) {
+            grid = grid.excluding(condition);
+        }
+        return new RobustFigure(study.check(id), claim, association.exposure(), association.event(), grid.claim(claim));
+    }
+
+    private Compute compute(String id) {
+        return requireNonNull(computes.get(row(id).figure().compute()));
+    }
+
+    private Association associationOf(String id) {
+        try {
+            return Association.of(compute(id), data);
+        } catch (InputException e) {
+            throw new InputException(place(row(id)) + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +34,6 @@ public final class AssociationGrid {
     private static final String REFERENCE = "reference";
     private static final String MISSING = "missing outcome";
     private static final String ADJUSTED = "adjusted for";
-    private static final String KEPT = "no";
-    private static final String EXCLUDED = "yes";
     private static final String NOTHING = "nothing";
     private static final int MOST_ADJUSTERS = 10;
 
@@ -42,8 +41,9 @@ public final class AssociationGrid {
     private final Map<String, int[]> exposures;
     private final int[] outcomes;
     private final List<Measure> measures;
-    private final Map<String, boolean[]> exclusions;
+    private final List<RowChoice> rowChoices;
     private final List<String> adjusters;
+    private final Optional<String> frequency;
     private final double level;
 
     private AssociationGrid(
@@ -51,15 +51,17 @@ public final class AssociationGrid {
             Map<String, int[]> exposures,
             int[] outcomes,
             List<Measure> measures,
-            Map<String, boolean[]> exclusions,
+            List<RowChoice> rowChoices,
             List<String> adjusters,
+            Optional<String> frequency,
             double level) {
         this.cohort = cohort;
         this.exposures = exposures;
         this.outcomes = outcomes;
         this.measures = List.copyOf(measures);
-        this.exclusions = new LinkedHashMap<>(exclusions);
+        this.rowChoices = List.copyOf(rowChoices);
         this.adjusters = List.copyOf(adjusters);
+        this.frequency = frequency;
         this.level = level;
     }
 
@@ -77,14 +79,15 @@ public final class AssociationGrid {
                 new ExposureLevels(cohort, exposure).byReference(),
                 cohort.events(outcome),
                 List.of(),
-                Map.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 Interval.DEFAULT_LEVEL);
     }
 
     /** Of these measures; else risk ratio and odds ratio, and of a claim about 0 the risk difference. */
     public AssociationGrid withMeasures(Measure... some) {
-        return new AssociationGrid(cohort, exposures, outcomes, List.of(some), exclusions, adjusters, level);
+        return new AssociationGrid(cohort, exposures, outcomes, List.of(some), rowChoices, adjusters, frequency, level);
     }
 
     /**
@@ -94,14 +97,45 @@ public final class AssociationGrid {
      * @throws InputException if it cannot be understood
      */
     public AssociationGrid excluding(String condition) {
-        Condition checked = Condition.parse(condition).checkedAgainst(cohort.codebook());
-        boolean[] excluded = new boolean[cohort.size()];
-        for (int i = 0; i < excluded.length; i++) {
-            excluded[i] = checked.test(cohort.row(i)).orElse(false);
-        }
-        Map<String, boolean[]> all = new LinkedHashMap<>(exclusions);
-        all.put(checked.text(), excluded);
-        return new AssociationGrid(cohort, exposures, outcomes, measures, all, adjusters, level);
+        return with(RowChoice.excluding(cohort, checked(condition)));
+    }
+
+    /**
+     * Of the people of whom a condition is true, and of all; where it is undecided they are not among the former.
+     *
+     * @param condition such as {@code age < 65}
+     * @throws InputException if it cannot be understood
+     */
+    public AssociationGrid only(String condition) {
+        return with(RowChoice.only(cohort, checked(condition)));
+    }
+
+    private Condition checked(String condition) {
+        return Condition.parse(condition).checkedAgainst(cohort.codebook());
+    }
+
+    private AssociationGrid with(RowChoice choice) {
+        List<RowChoice> all = new ArrayList<>(rowChoices);
+        all.removeIf(same -> same.name().equals(choice.name()));
+        all.add(choice);
+        return new AssociationGrid(cohort, exposures, outcomes, measures, all, adjusters, frequency, level);
+    }
+
+    /**
+     * Where a row stands for several people.
+     *
+     * @param variable how many
+     */
+    public AssociationGrid countedBy(String variable) {
+        return new AssociationGrid(
+                cohort,
+                exposures,
+                outcomes,
+                measures,
+                rowChoices,
+                adjusters,
+                Optional.of(cohort.variable(variable).name()),
+                level);
     }
 
     /**
@@ -115,13 +149,21 @@ public final class AssociationGrid {
                     "a grid adjusts for at most " + MOST_ADJUSTERS + " variables; were " + variables.length);
         }
         Arrays.stream(variables).forEach(cohort::variable);
-        return new AssociationGrid(cohort, exposures, outcomes, measures, exclusions, List.of(variables), level);
+        return new AssociationGrid(
+                cohort, exposures, outcomes, measures, rowChoices, List.of(variables), frequency, level);
     }
 
     /** With intervals of another level. */
     public AssociationGrid withLevel(double newLevel) {
         return new AssociationGrid(
-                cohort, exposures, outcomes, measures, exclusions, adjusters, Interval.requireLevel(newLevel));
+                cohort,
+                exposures,
+                outcomes,
+                measures,
+                rowChoices,
+                adjusters,
+                frequency,
+                Interval.requireLevel(newLevel));
     }
 
     /**
@@ -142,7 +184,7 @@ public final class AssociationGrid {
         dimensions.add(new Dimension(METHOD, List.copyOf(methods.keySet())));
         dimensions.add(new Dimension(REFERENCE, List.copyOf(exposures.keySet())));
         dimensions.add(new Dimension(MISSING, missingRules()));
-        exclusions.keySet().forEach(text -> dimensions.add(new Dimension(without(text), List.of(KEPT, EXCLUDED))));
+        rowChoices.forEach(choice -> dimensions.add(choice.dimension()));
         dimensions.add(new Dimension(ADJUSTED, List.copyOf(sets.keySet())));
         Map<Map<String, String>, ChosenRows> chosen = new HashMap<>();
         return Robustness.of(
@@ -159,10 +201,6 @@ public final class AssociationGrid {
                     return requireNonNull(methods.get(method)).of(rows, set);
                 },
                 claim::holds);
-    }
-
-    private static String without(String condition) {
-        return "exclusion of " + condition;
     }
 
     private Map<String, AssociationMethods.Method> methods(Claim claim) {
@@ -214,18 +252,12 @@ public final class AssociationGrid {
                 .orElse(MissingOutcome.LEFT_OUT);
         int[] exposed = exposures.getOrDefault(reference, new int[0]).clone();
         int[] events = outcomes.clone();
-        exclusions.forEach((text, excluded) -> {
-            if (EXCLUDED.equals(choices.get(without(text)))) {
-                for (int i = 0; i < exposed.length; i++) {
-                    exposed[i] = excluded[i] ? -1 : exposed[i];
-                }
-            }
-        });
+        rowChoices.forEach(choice -> choice.apply(choices.getOrDefault(choice.name(), ""), exposed));
         for (int i = 0; i < events.length; i++) {
             if (events[i] < 0 && exposed[i] >= 0) {
                 events[i] = rule.outcome(exposed[i] == 1);
             }
         }
-        return new ChosenRows(cohort, exposed, events);
+        return new ChosenRows(cohort, exposed, events, frequency);
     }
 }

@@ -26,7 +26,7 @@ final class ExposureLevels {
     /** By the reference: 1 exposed, 0 reference, -1 neither or missing. */
     Map<String, int[]> byReference() {
         int equals = exposure.indexOf('=');
-        if (equals < 0) {
+        if (equals < 0 || cohort.codebook().find(exposure).isPresent()) {
             return Map.of("", cohort.events(exposure));
         }
         Variable variable = cohort.variable(exposure.substring(0, equals).strip());

@@ -190,4 +190,15 @@ class AssociationGridTest {
         assertThat(Claim.parse("<-0.1")).hasToString("< -0.1");
         assertThat(Claim.parse("p < .05")).hasToString("p < 0.05");
     }
+
+    @Test
+    void a_claim_may_be_that_there_is_no_association() {
+        AssociationGrid grid = AssociationGrid.of(binary(), "dose", "cured");
+        assertThat(grid.claim("includes 1").holding()).isZero();
+        assertThat(grid.claim("includes 2").holding()).isPositive();
+        assertThat(Claim.parse("includes 1")).hasToString("includes 1");
+        assertThatThrownBy(() -> new Claim(true, Claim.Side.AROUND, 0.05))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("above or below a number between 0 and 1");
+    }
 }
