@@ -5,11 +5,12 @@ import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
+import cohortkit.io.CsvParts;
 import cohortkit.io.ImportOptions;
-import cohortkit.io.ImportProgress;
 import cohortkit.io.Workbook;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class DataOptions {
     @Option(names = "--strict", description = "Refuse a file with values that break its codebook, and list them all.")
     private boolean strict;
 
-    @Option(names = "--progress", description = "Tell how far a long import is, also where no terminal is.")
+    @Option(names = "--progress", description = "Tell how far a long import or fit is, also where no terminal is.")
     private boolean progress;
 
     @Spec(Spec.Target.MIXEE)
@@ -50,23 +51,46 @@ final class DataOptions {
     }
 
     Cohort read(Path file) {
-        try (ProgressLine line = new ProgressLine(file, command.commandLine().getErr(), System::nanoTime)) {
-            boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
-            Workbook workbook = table.open(file, shown ? line : ImportProgress.none());
+        try (ProgressLine line = line(String.valueOf(file.getFileName()))) {
+            Workbook workbook = table.open(file, line::read);
             ImportOptions options = withCodebook(table.options(), workbook);
             return workbook.cohort(strict ? options.strict() : options);
         }
     }
 
+    /** The same a part at a time. */
+    FileParts parts(Path file, ProgressLine line) {
+        ImportOptions options = table.options();
+        if (codebook != null) {
+            options = options.withCodebook(book());
+        } else if (missingCodes != null) {
+            throw needsCodebook();
+        }
+        return new FileParts(CsvParts.of(file, table.text(), strict ? options.strict() : options, line::readAgain));
+    }
+
+    /** A line that tells how far something is; silent unless it is asked for or there is a terminal. */
+    ProgressLine line(String what) {
+        boolean shown = progress || Boolean.getBoolean("cohortkit.terminal");
+        PrintWriter err = command.commandLine().getErr();
+        return new ProgressLine(what, shown ? err : new PrintWriter(Writer.nullWriter()), System::nanoTime);
+    }
+
+    private Codebook book() {
+        return missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes);
+    }
+
+    private static InputException needsCodebook() {
+        return new InputException("--missing-codes needs a codebook; cohort codebook FILE "
+                + "--missing-codes \"...\" --out codebook.csv drafts one");
+    }
+
     private ImportOptions withCodebook(ImportOptions options, Workbook workbook) {
         if (codebook != null) {
-            return options.withCodebook(
-                    missingCodes == null ? CodebookFile.read(codebook) : CodebookFile.read(codebook, missingCodes));
+            return options.withCodebook(book());
         }
         if (missingCodes != null) {
-            Codebook own = workbook.codebook()
-                    .orElseThrow(() -> new InputException("--missing-codes needs a codebook; cohort codebook FILE "
-                            + "--missing-codes \"...\" --out codebook.csv drafts one"));
+            Codebook own = workbook.codebook().orElseThrow(DataOptions::needsCodebook);
             return options.withCodebook(own.withMissing(CodebookFile.missingCodes(missingCodes)));
         }
         return options;
@@ -74,9 +98,12 @@ final class DataOptions {
 
     /** Which value of a binary variable counts, such as "event: outcome = died"; a number's is 1. */
     static String counted(Cohort cohort, String role, String name) {
-        Variable variable = cohort.variable(name);
+        return counted(cohort.variable(name), role);
+    }
+
+    static String counted(Variable variable, String role) {
         String value = variable.levels().size() == 2 ? variable.levels().get(1).toString() : "1";
-        return role + ": " + name + " = " + value;
+        return role + ": " + variable.name() + " = " + value;
     }
 
     /** Whose value is missing and why, such as "age missing: 3 not recorded, 1 refused"; empty if nobody's is. */
@@ -89,11 +116,13 @@ final class DataOptions {
 
     /** What a reader of a result should know of the import. */
     static List<String> notes(Cohort cohort) {
-        List<String> notes = new ArrayList<>();
-        if (!cohort.ledger().entries().isEmpty()) {
-            notes.add("import: " + cohort.ledger().entries().size()
-                    + " cells not taken as they stood; cohort import FILE --ledger OUT lists them");
-        }
-        return notes;
+        return notes(cohort.ledger().entries().size());
+    }
+
+    static List<String> notes(long entries) {
+        return entries == 0
+                ? List.of()
+                : List.of("import: " + entries + (entries == 1 ? " cell" : " cells")
+                        + " not taken as they stood; cohort import FILE --ledger OUT lists them");
     }
 }

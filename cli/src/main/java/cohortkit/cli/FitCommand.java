@@ -1,29 +1,21 @@
 package cohortkit.cli;
 
+import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
-import cohortkit.report.Result;
-import cohortkit.report.Result.Format;
-import cohortkit.report.ResultTable;
-import cohortkit.report.StatTables;
-import cohortkit.stats.Tidy;
-import cohortkit.stats.regression.Bootstrap;
-import cohortkit.stats.regression.BootstrapInterval;
 import cohortkit.stats.regression.CoefficientInterval;
-import cohortkit.stats.regression.ExactMethod;
-import cohortkit.stats.regression.ExactTerm;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
-import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.PartsFit;
+import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.TermTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,6 +101,14 @@ final class FitCommand implements Callable<Integer> {
             description = "Instead of a fit, which variables are missing together and what complete cases lose.")
     private boolean missing;
 
+    @Option(
+            names = "--in-parts",
+            description = {
+                "Read a CSV a part at a time, again for each step of the fit, for what is larger than memory;",
+                "a logistic model without offset, with Wald limits."
+            })
+    private boolean inParts;
+
     @Mixin
     private LevelOption level;
 
@@ -117,72 +117,85 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cohort cohort = data.read(file);
+        requireTogether();
+        List<String> notes = new ArrayList<>();
+        FitAnswer answer = inParts ? inParts(notes) : inMemory(notes);
         PrintWriter out = spec.commandLine().getOut();
-        List<String> notes = new ArrayList<>(DataOptions.notes(cohort));
-        if (family.measure() != Measure.RATE_RATIO && family.measure() != Measure.COEFFICIENT) {
-            notes.add(
-                    0,
-                    DataOptions.counted(cohort, "event", Formula.parse(formula).outcome()));
-        }
-        requireAlone();
-        String whole = strata == null ? formula : formula + " + factor(`" + strata + "`)";
-        if (missing) {
-            print(out, notes, model.missing(family, whole, cohort));
-        } else if (tests != null) {
-            Fit fit = model.fit(family, formula, cohort);
-            notes.add(fit.completeCases().toString());
-            print(out, notes, StatTables.terms(tests(fit)), fit);
-        } else if (exact != null) {
-            print(out, notes, model.exact(family, whole, cohort, exact));
-        } else if (strata != null) {
-            print(out, notes, model.stratified(family, formula, cohort, strata));
-        } else if (interval == CiMethod.BOOTSTRAP) {
-            print(out, notes, model.bootstrap(family, formula, cohort, level.level(), firth));
-        } else if (firth) {
-            print(out, notes, model.firth(family, formula, cohort));
-        } else {
-            print(out, notes, model.fit(family, formula, cohort));
-        }
+        answer.print(out, format.format(), notes);
         out.flush();
         return 0;
     }
 
-    private void print(PrintWriter out, List<String> notes, Fit wald) {
-        Fit fit = chosen().map(wald::with).orElse(wald).withLevel(level.level());
-        if (format.format() == Format.TEXT) {
-            out.println(fit);
-            notes.forEach(out::println);
-        } else {
-            notes.add(fit.completeCases().toString());
-            notes.add(fit.model().model() + " regression, confidence level " + level.level());
-            notes.addAll(fit.notes());
-            out.print(
-                    new Result(StatTables.tidy(rows(fit.tidy(), fit.aliased())), StatTables.glance(fit.glance()), notes)
-                            .as(format.format()));
+    private FitAnswer inMemory(List<String> notes) {
+        Cohort cohort = data.read(file);
+        addEvent(cohort.codebook(), notes);
+        notes.addAll(DataOptions.notes(cohort));
+        try (ProgressLine line = data.line("fit")) {
+            line.count();
+            return answer(cohort, line);
         }
     }
 
-    private void requireAlone() {
+    private void addEvent(Codebook codebook, List<String> notes) {
+        if (family.measure() != Measure.RATE_RATIO && family.measure() != Measure.COEFFICIENT) {
+            notes.add(
+                    DataOptions.counted(codebook.variable(Formula.parse(formula).outcome()), "event"));
+        }
+    }
+
+    private FitAnswer inParts(List<String> notes) {
+        Regression logistic = model.inParts(family, formula);
+        try (ProgressLine line = data.line(String.valueOf(file.getFileName()))) {
+            FileParts parts = data.parts(file, line);
+            addEvent(parts.codebook(), notes);
+            PartsFit fit = logistic.fit(parts).withLevel(level.level());
+            notes.addAll(DataOptions.notes(parts.entries()));
+            return FitAnswer.of(fit, level.level());
+        }
+    }
+
+    private FitAnswer answer(Cohort cohort, ProgressLine line) {
+        String whole = strata == null ? formula : formula + " + factor(`" + strata + "`)";
+        if (missing) {
+            return FitAnswer.of(model.missing(family, whole, cohort));
+        }
+        if (tests != null) {
+            Fit fit = model.fit(family, formula, cohort);
+            return FitAnswer.of(tests(fit), fit);
+        }
+        if (exact != null) {
+            return FitAnswer.of(model.exact(family, whole, cohort, exact), exact, level.level());
+        }
+        if (strata != null) {
+            StratifiedFit fit = model.stratified(family, formula, cohort, strata);
+            return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
+        }
+        if (interval == CiMethod.BOOTSTRAP) {
+            return FitAnswer.of(model.bootstrap(family, formula, cohort, level.level(), line));
+        }
+        if (firth) {
+            FirthFit fit = model.firth(family, formula, cohort);
+            return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()), level.level());
+        }
+        Fit fit = model.fit(family, formula, cohort);
+        return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
+    }
+
+    private void requireTogether() {
         String other =
                 tests != null ? "--tests" : firth ? "--firth" : interval == CiMethod.BOOTSTRAP ? "--ci bootstrap" : "";
         if (strata != null && !other.isEmpty()) {
             throw new InputException(
                     other + " does not go with --strata; put factor(" + strata + ") in the formula instead");
         }
-    }
-
-    private void print(PrintWriter out, List<String> notes, StratifiedFit wald) {
-        StratifiedFit fit = chosen().map(wald::with).orElse(wald).withLevel(level.level());
-        if (format.format() == Format.TEXT) {
-            out.println(fit);
-            notes.forEach(out::println);
-        } else {
-            notes.add(fit.completeCases().toString());
-            notes.add(fit.whole().model().model() + " regression, confidence level " + level.level());
-            notes.addAll(fit.notes());
-            ResultTable rows = StatTables.tidy(rows(fit.tidy(), fit.aliased()));
-            out.print(new Result(rows, StatTables.glance(fit.glance()), notes).as(format.format()));
+        if (firth && interval == CiMethod.BOOTSTRAP) {
+            throw new InputException("--ci bootstrap does not go with --firth, whose limits rest on a likelihood");
+        }
+        if (inParts
+                && (!other.isEmpty() || strata != null || exact != null || missing || interval == CiMethod.PROFILE)) {
+            throw new InputException(
+                    "--in-parts goes with Wald limits, --level, --weights and --format alone; fit some of "
+                            + "the rows in memory for the rest");
         }
     }
 
@@ -194,73 +207,7 @@ final class FitCommand implements Callable<Integer> {
         };
     }
 
-    private void print(PrintWriter out, List<String> notes, ResultTable table, Fit fit) {
-        out.print(new Result(table, StatTables.glance(fit.glance()), notes).as(format.format()));
-    }
-
-    private void print(PrintWriter out, List<String> notes, MissingPatterns patterns) {
-        if (format.format() == Format.TEXT) {
-            out.println(patterns);
-            notes.forEach(out::println);
-        } else {
-            ResultTable glance = new ResultTable(
-                    List.of("nobs", "complete"),
-                    List.of(List.of(patterns.rows(), patterns.kept().rows())));
-            out.print(new Result(StatTables.missing(patterns), glance, notes).as(format.format()));
-        }
-    }
-
-    private void print(PrintWriter out, List<String> notes, FirthFit profile) {
-        FirthFit fit = chosen().map(profile::with).orElse(profile).withLevel(level.level());
-        if (format.format() == Format.TEXT) {
-            out.println(fit);
-            notes.forEach(out::println);
-        } else {
-            notes.add(fit.completeCases().toString());
-            notes.add("Firth's penalized likelihood, confidence level " + level.level());
-            notes.addAll(fit.notes());
-            out.print(new Result(StatTables.tidy(fit.tidy()), StatTables.glance(fit.glance()), notes)
-                    .as(format.format()));
-        }
-    }
-
-    private void print(PrintWriter out, List<String> notes, ExactTerm term) {
-        if (format.format() == Format.TEXT) {
-            out.println(exact + ": " + term.oddsRatio(ExactMethod.CENTRAL, level.level()));
-            out.println("median unbiased: " + term.medianUnbiased(ExactMethod.CENTRAL, level.level()));
-            out.println(term.test(ExactMethod.CENTRAL));
-            notes.forEach(out::println);
-        } else {
-            notes.add("exact conditional logistic regression, confidence level " + level.level());
-            List<Tidy> rows = Arrays.stream(ExactMethod.values())
-                    .map(method -> term.tidy(method, level.level()))
-                    .toList();
-            ResultTable glance = new ResultTable(List.of("nobs"), List.of(List.of(term.observations())));
-            out.print(new Result(StatTables.tidy(rows), glance, notes).as(format.format()));
-        }
-    }
-
     private Optional<CoefficientInterval> chosen() {
         return Optional.ofNullable(interval).flatMap(CiMethod::interval);
-    }
-
-    private void print(PrintWriter out, List<String> notes, Bootstrap bootstrap) {
-        Fit fit = bootstrap.fit();
-        notes.add(fit.completeCases().toString());
-        notes.add(fit.model().model() + " regression, coefficients on the scale of the link, confidence level "
-                + level.level());
-        notes.add(bootstrap.toString());
-        notes.addAll(fit.notes());
-        out.print(new Result(
-                        StatTables.tidy(bootstrap.tidy(BootstrapInterval.BCA)), StatTables.glance(fit.glance()), notes)
-                .as(format.format()));
-    }
-
-    /** The terms, and those without an estimate. */
-    private static List<Tidy> rows(List<Tidy> estimated, List<String> aliased) {
-        List<Tidy> rows = new ArrayList<>(estimated);
-        double none = Double.NaN;
-        aliased.forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
-        return rows;
     }
 }

@@ -16,6 +16,7 @@ import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.Weights;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -98,14 +99,21 @@ final class ModelOptions {
     }
 
     /** The fit drawn again and again. */
-    Bootstrap bootstrap(Model family, String formula, Cohort cohort, double level, boolean firth) {
-        if (firth) {
-            throw new InputException("--ci bootstrap does not go with --firth, whose limits rest on a likelihood");
-        }
+    Bootstrap bootstrap(Model family, String formula, Cohort cohort, double level, ProgressLine line) {
         Fit fit = fit(family, formula, cohort).withLevel(level);
+        IntConsumer told =
+                drawn -> line.tell(String.format(Locale.ROOT, "bootstrap: %,d of %,d replicates", drawn, replicates));
         return errors != null && errors() instanceof StandardErrors.Cluster cluster
-                ? Bootstrap.ofClusters(fit, cluster.variable(), replicates, seed)
-                : Bootstrap.of(fit, replicates, seed);
+                ? Bootstrap.ofClusters(fit, cluster.variable(), replicates, seed, told)
+                : Bootstrap.of(fit, replicates, seed, told);
+    }
+
+    /** The model of a fit to parts of a file. */
+    Regression inParts(Model family, String formula) {
+        if (errors != null) {
+            throw new InputException("--se " + errors + " does not go with --in-parts, whose errors are the model's");
+        }
+        return model(family, formula);
     }
 
     private Regression model(Model family, String formula) {

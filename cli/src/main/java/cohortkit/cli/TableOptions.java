@@ -58,10 +58,14 @@ final class TableOptions {
     }
 
     Workbook open(Path file, ImportProgress progress) {
+        return Workbook.open(file, text(), progress);
+    }
+
+    CsvOptions text() {
         CsvOptions text = CsvOptions.detected();
         if (encoding != null) {
             text = text.withEncoding(encoding);
         }
-        return Workbook.open(file, delimiter == null ? text : text.withDelimiter(delimiter), progress);
+        return delimiter == null ? text : text.withDelimiter(delimiter);
     }
 }

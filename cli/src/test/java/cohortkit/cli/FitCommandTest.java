@@ -141,9 +141,10 @@ class FitCommandTest {
     @Test
     void bootstrap_limits_tell_how_they_were_drawn() {
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--seed", "5"))
-                .contains("150 bootstrap replicates of rows, seed 5", "NA");
+                .contains("\nsmoke        2.02  ", "\nbootstrap BCa intervals, without p-values: 150 bootstrap")
+                .doesNotContain("NA");
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--se", "cluster:age"))
-                .contains("150 bootstrap replicates of clusters of age, seed 1");
+                .contains("150 bootstrap replicates of clusters\n  of age, seed 1");
         refused("does not go with --firth", "fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--firth");
     }
 

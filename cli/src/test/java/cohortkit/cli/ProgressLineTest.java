@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +15,7 @@ class ProgressLineTest {
 
     private ProgressLine line(Double... seconds) {
         Deque<Double> clock = new ArrayDeque<>(List.of(seconds));
-        return new ProgressLine(
-                Path.of("folder", "births.csv"), new PrintWriter(shown), () -> (long) (clock.remove() * 1e9));
+        return new ProgressLine("births.csv", new PrintWriter(shown), () -> (long) (clock.remove() * 1e9));
     }
 
     @Test
@@ -45,5 +43,32 @@ class ProgressLineTest {
                         "births.csv: 1,500,000 rows      ",
                         " ".repeat(26));
         assertThat(shown.toString()).endsWith("\r");
+    }
+
+    @Test
+    void a_file_that_is_read_again_says_in_which_pass() {
+        try (ProgressLine line = line(10.0, 12.0, 12.5, 13.0)) {
+            line.readAgain(10, 0.5);
+            line.readAgain(20, 1);
+            line.readAgain(10, 0.5);
+        }
+        assertThat(shown.toString().split("\r"))
+                .startsWith(
+                        "",
+                        "births.csv, pass 1: 10 rows, 50 %",
+                        "births.csv, pass 1: 20 rows, 100 %",
+                        "births.csv, pass 2: 10 rows, 50 % ");
+    }
+
+    @Test
+    void seconds_are_counted_until_there_is_more_to_tell() {
+        try (ProgressLine line = line(10.0, 11.0, 11.1, 13.2, 13.3, 14.0)) {
+            assertThat(line.second()).isTrue();
+            assertThat(line.second()).isTrue();
+            line.tell("bootstrap: 100 of 2,000 replicates");
+            assertThat(line.second()).isFalse();
+        }
+        assertThat(shown.toString().split("\r"))
+                .startsWith("", "births.csv: 3 s", "bootstrap: 100 of 2,000 replicates");
     }
 }

@@ -258,7 +258,8 @@ public final class Cohort {
         Variable described = variable(name);
         if (described.type() != type) {
             throw new InputException("variable '" + name + "' is " + described.described() + "; a "
-                    + type.name().toLowerCase(java.util.Locale.ROOT) + " is needed here");
+                    + type.name().toLowerCase(java.util.Locale.ROOT) + " is needed here"
+                    + (described.note().isEmpty() ? "" : " (" + described.note() + ")"));
         }
         return described;
     }

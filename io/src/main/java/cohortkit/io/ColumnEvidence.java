@@ -26,7 +26,7 @@ final class ColumnEvidence {
     /** Of NA and N/A, the longer. */
     private static final int NOT_AVAILABLE_LENGTH = 3;
 
-    private static final int MOST_LEVELS = 20;
+    static final int MOST_LEVELS = 20;
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
     private static final Pattern IDENTIFIER_NAME = Pattern.compile("(?i)(.*[ _.-])?id");
 

@@ -1,29 +1,117 @@
 package cohortkit.io;
 
+import cohortkit.core.CellRef;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortParts;
 import cohortkit.core.InputException;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** A CSV file a megabyte at a time, each cut at a line's end outside quotes and read under the file's first line. */
-final class CsvParts implements CohortParts {
+/**
+ * A CSV file a part of about a megabyte at a time, for what is larger than memory. Cells have their addresses in the file.
+ * The header stands in the first part. Without a codebook one is drafted in a pass of its own: as of the whole file, but
+ * where a part has numbers in a column and another has words, its variable is text, and its note says where.
+ *
+ * <pre>{@code
+ * CohortCsv.write(births, folder.resolve("births.csv"));
+ * var parts = CsvParts.of(folder.resolve("births.csv"), births.codebook());
+ * parts                                                      // births.csv in parts, 10 variables
+ * Logistic.fit("low ~ age + smoke", parts).glance().nobs()   // 189
+ * }</pre>
+ */
+public final class CsvParts implements CohortParts {
 
     static final int PART = 1 << 20;
 
+    /** A record that is longer has a quote too many or too few. */
+    private static final int LONGEST = 64 * PART;
+
     private final Path path;
+    private final CsvOptions text;
+    private final ImportOptions options;
+    private final ImportProgress progress;
     private final Codebook codebook;
 
-    CsvParts(Path path, Codebook codebook) {
+    private CsvParts(Path path, CsvOptions text, ImportOptions options, ImportProgress progress) {
         this.path = path;
-        this.codebook = codebook;
-        Content.of(path);
+        this.progress = progress;
+        Content content = Content.of(path);
+        this.text = detected(content, text);
+        if (options.range().isPresent()) {
+            throw new InputException(
+                    "a range of cells is not read in parts; leave it out, or read '" + content.name() + "' as a whole");
+        }
+        this.options = options;
+        this.codebook = options.codebook().orElseGet(this::draft);
+    }
+
+    /**
+     * The parts of a file whose codebook is drafted.
+     *
+     * @throws InputException if there is no such file, or it is not text in an encoding whose lines end in a byte
+     */
+    public static CsvParts of(Path csv) {
+        return of(csv, CsvOptions.detected(), ImportOptions.defaults(), ImportProgress.none());
+    }
+
+    /** The parts of a file under its codebook. */
+    public static CsvParts of(Path csv, Codebook codebook) {
+        ImportOptions options = ImportOptions.defaults().withCodebook(codebook);
+        return of(csv, CsvOptions.detected(), options, ImportProgress.none());
+    }
+
+    /**
+     * The parts of a file, read as the options say.
+     *
+     * @param progress hears of each part in each pass
+     * @throws InputException as {@link #of(Path)}, or if the options name a range
+     */
+    public static CsvParts of(Path csv, CsvOptions text, ImportOptions options, ImportProgress progress) {
+        return new CsvParts(csv, text, options, progress);
+    }
+
+    /** The options, with the delimiter and, where a mark names it, the encoding of the file's beginning. */
+    private static CsvOptions detected(Content content, CsvOptions given) {
+        try {
+            byte[] start = content.start(Math.max(Format.START, PART / 16));
+            if (start.length == 0) {
+                throw content.problem("it is empty (0 bytes)");
+            }
+            if (!new CsvFormat(given).fits(start)) {
+                throw content.problem("only text with delimiters (CSV) is read in parts; read it as a whole");
+            }
+            Charset charset = CsvEncoding.of(start, given.encoding()).get(0).charset();
+            if (charset.newDecoder().averageCharsPerByte() < 1) {
+                throw content.problem("text in " + charset + " is not read in parts; save it as UTF-8");
+            }
+            char[] opening = new char[start.length];
+            int length;
+            try (InputStreamReader reader = new InputStreamReader(new ByteArrayInputStream(start), charset)) {
+                length = Math.max(0, reader.read(opening));
+            }
+            char delimiter = CsvDialect.of(new String(opening, 0, length), given.delimiter())
+                    .delimiter();
+            CsvOptions cut = delimiter == CsvDialect.NONE ? given : given.withDelimiter(delimiter);
+            return charset.equals(StandardCharsets.UTF_8) ? cut : cut.withEncoding(charset.name());
+        } catch (IOException e) {
+            throw content.damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Codebook draft() {
+        PartsDraft draft = new PartsDraft();
+        read(options, draft::add);
+        return draft.codebook();
     }
 
     @Override
@@ -31,25 +119,55 @@ final class CsvParts implements CohortParts {
         return codebook;
     }
 
+    /**
+     * Hands over the parts, in order.
+     *
+     * @throws InputException if a part is damaged or the codebook is wrong
+     * @throws RefusedImport if the import is strict and a value of the part breaks the codebook
+     */
     @Override
     public void forEach(Consumer<Cohort> reader) {
+        read(options.withCodebook(codebook), reader);
+    }
+
+    private void read(ImportOptions how, Consumer<Cohort> reader) {
         try (InputStream file = Files.newInputStream(path)) {
+            double size = Files.size(path);
+            CsvRecordEnds records = new CsvRecordEnds(text.delimiter().orElse(CsvDialect.NONE));
             byte[] head = {};
             byte[] rest = {};
-            long lines = 0;
+            ImportOptions inHead = how;
+            long read = 0;
+            int rows = 0;
             for (boolean more = true; more; ) {
                 byte[] part = Arrays.copyOf(rest, rest.length + PART);
                 int length = rest.length + file.readNBytes(part, rest.length, PART);
                 more = length == part.length;
-                int end = more ? recordEnd(part, length) : length;
-                if (head.length > 0 && end > 0) {
-                    reader.accept(cohort(head, part, end, lines));
-                } else if (end > 0) {
-                    head = Arrays.copyOf(part, firstLine(part, end));
-                    reader.accept(cohort(new byte[0], part, end, 0));
+                int end = more ? records.lastEnd(part, length) : length;
+                if (end == 0 && length > LONGEST) {
+                    throw new InputException("'" + path.getFileName() + "': the record in row " + (rows + 1)
+                            + " is longer than " + (LONGEST >> 20) + " MB; a quote is missing or too many");
                 }
-                for (int i = 0; i < end; i++) {
-                    lines += part[i] == '\n' ? 1 : 0;
+                if (end > 0) {
+                    byte[] body = Arrays.copyOf(part, end);
+                    RawSheet sheet = sheet(body);
+                    if (rows == 0) {
+                        Cohort first = cohort(sheet, how);
+                        int header = headerRows(first);
+                        head = Arrays.copyOf(body, records.endOf(body, header));
+                        inHead = how.codebook().isPresent() || how.headerRow().isPresent()
+                                ? how
+                                : how.withHeaderRow(header);
+                        reader.accept(first);
+                    } else if (sheet.rows() > 0) {
+                        // Addresses go on where those before it end.
+                        RawSheet under = sheet(head);
+                        under.append(sheet, rows);
+                        reader.accept(cohort(under, inHead));
+                    }
+                    rows = Math.addExact(rows, records.count(body));
+                    read += end;
+                    progress.read(rows, read / size);
                 }
                 rest = Arrays.copyOfRange(part, end, length);
             }
@@ -58,38 +176,23 @@ final class CsvParts implements CohortParts {
         }
     }
 
-    private Cohort cohort(byte[] head, byte[] part, int end, long lines) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream(head.length + end);
-        text.write(head, 0, head.length);
-        text.write(part, 0, end);
-        String name = String.valueOf(path.getFileName());
-        try {
-            return Workbook.read(name, text.toByteArray())
-                    .cohort(ImportOptions.defaults().withCodebook(codebook));
-        } catch (InputException e) {
-            throw lines == 0
-                    ? e
-                    : new InputException(
-                            "in the part of '" + name + "' after line " + lines + ": " + e.getMessage(), e);
-        }
+    /** How many records stand above the first row of data. */
+    private static int headerRows(Cohort first) {
+        return first.cell(0, first.codebook().names().get(0)).map(CellRef::row).orElseThrow() - 1;
     }
 
-    private static int firstLine(byte[] text, int length) {
-        int end = 0;
-        while (end < length && text[end++] != '\n') {}
-        return end;
+    private Cohort cohort(RawSheet sheet, ImportOptions how) {
+        return new Workbook(sheet.file(), List.of(sheet)).cohort(how);
     }
 
-    /** After the last line's end that an even number of quotes precedes; 0 if there is none. */
-    private static int recordEnd(byte[] text, int length) {
-        int end = 0;
-        boolean quoted = false;
-        for (int i = 0; i < length; i++) {
-            quoted ^= text[i] == '"';
-            if (text[i] == '\n' && !quoted) {
-                end = i + 1;
-            }
-        }
-        return end;
+    private RawSheet sheet(byte[] bytes) {
+        return Format.sheets(Content.of(String.valueOf(path.getFileName()), bytes), text)
+                .get(0);
+    }
+
+    /** Such as "long.csv in parts, 3 variables". */
+    @Override
+    public String toString() {
+        return path.getFileName() + " in parts, " + codebook.size() + " variables";
     }
 }

@@ -2,7 +2,6 @@ package cohortkit.io;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
-import cohortkit.core.CohortParts;
 import cohortkit.core.InputException;
 import cohortkit.core.Ledger;
 import cohortkit.core.NearestNames;
@@ -37,10 +36,14 @@ public final class Workbook {
     private final List<RawSheet> sheets;
     private final List<SheetTables> tables;
 
-    private Workbook(Content content, CsvOptions text) {
-        this.name = content.name();
-        this.sheets = Format.sheets(content, text);
+    Workbook(String name, List<RawSheet> sheets) {
+        this.name = name;
+        this.sheets = sheets;
         this.tables = sheets.stream().map(SheetTables::of).toList();
+    }
+
+    private static Workbook of(Content content, CsvOptions text) {
+        return new Workbook(content.name(), Format.sheets(content, text));
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path, CsvOptions)}
      */
     public static Workbook open(Path path, CsvOptions text, ImportProgress progress) {
-        return new Workbook(Content.of(path, progress), text);
+        return of(Content.of(path, progress), text);
     }
 
     /**
@@ -96,12 +99,7 @@ public final class Workbook {
      * @throws InputException as {@link #open(Path, CsvOptions)}
      */
     public static Workbook read(String name, byte[] content, CsvOptions text) {
-        return new Workbook(Content.of(name, content), text);
-    }
-
-    /** A CSV file under its codebook a part at a time, for what is larger than memory. */
-    public static CohortParts parts(Path csv, Codebook codebook) {
-        return new CsvParts(csv, codebook);
+        return of(Content.of(name, content), text);
     }
 
     /** The names of the sheets with cells, in order; one empty name for CSV. */

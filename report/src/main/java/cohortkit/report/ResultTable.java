@@ -97,6 +97,9 @@ public final class ResultTable {
         if (!(cell instanceof Double number)) {
             return cell.toString();
         }
+        if (column.equals("df") && number == Math.rint(number)) {
+            return DisplayNumber.shortest(number);
+        }
         return column.equals("p.value") ? DisplayNumber.pValue(number) : DisplayNumber.significant(number, 4);
     }
 

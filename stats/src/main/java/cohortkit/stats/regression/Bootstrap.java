@@ -6,11 +6,13 @@ import cohortkit.stats.Tidy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
  * A fit repeated on rows, or whole clusters, that are drawn again with replacement. Each replicate has its own random
- * numbers, made from the seed and its position, so that the replicates are the same bits for any number of threads. A
+ * numbers, whose seed is drawn from the given one in order, so that the replicates are the same bits for any number of threads. A
  * bootstrap interval has no p-value here: none would be of the same method.
  *
  * <pre>{@code
@@ -25,8 +27,6 @@ public final class Bootstrap {
     /** Of the replicates that may have no finite estimate. */
     private static final double MOST_LOST = 0.05;
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final Fit fit;
     private final long seed;
     private final int asked;
@@ -34,12 +34,12 @@ public final class Bootstrap {
     private final double[][] replicates;
     private final double[][] influence;
 
-    private Bootstrap(Fit fit, Resampling resampling, int asked, long seed) {
+    private Bootstrap(Fit fit, Resampling resampling, int asked, long seed, IntConsumer progress) {
         this.fit = fit;
         this.seed = seed;
         this.asked = asked;
         this.units = resampling.units();
-        this.replicates = draw(resampling);
+        this.replicates = draw(resampling, progress);
         this.influence = resampling.influence();
         if (replicates.length < (1 - MOST_LOST) * asked) {
             throw new InputException((asked - replicates.length) + " of " + asked
@@ -57,7 +57,16 @@ public final class Bootstrap {
      *     of people, whose rows are not the people
      */
     public static Bootstrap of(Fit fit, int replicates, long seed) {
-        return new Bootstrap(fit, Resampling.ofRows(fit), require(replicates), seed);
+        return of(fit, replicates, seed, drawn -> {});
+    }
+
+    /**
+     * Draws rows, as {@link #of(Fit, int, long)} does, and tells how far it is.
+     *
+     * @param progress hears how many replicates are drawn, on the threads that draw them
+     */
+    public static Bootstrap of(Fit fit, int replicates, long seed, IntConsumer progress) {
+        return new Bootstrap(fit, Resampling.ofRows(fit), require(replicates), seed, progress);
     }
 
     /**
@@ -66,7 +75,12 @@ public final class Bootstrap {
      * @throws InputException as {@link #of(Fit, int, long)} does, or if a cluster is missing
      */
     public static Bootstrap ofClusters(Fit fit, String cluster, int replicates, long seed) {
-        return new Bootstrap(fit, Resampling.ofClusters(fit, cluster), require(replicates), seed);
+        return ofClusters(fit, cluster, replicates, seed, drawn -> {});
+    }
+
+    /** Draws whole clusters and tells how far it is. */
+    public static Bootstrap ofClusters(Fit fit, String cluster, int replicates, long seed, IntConsumer progress) {
+        return new Bootstrap(fit, Resampling.ofClusters(fit, cluster), require(replicates), seed, progress);
     }
 
     private static int require(int replicates) {
@@ -76,11 +90,15 @@ public final class Bootstrap {
         return replicates;
     }
 
-    private double[][] draw(Resampling resampling) {
+    private double[][] draw(Resampling resampling, IntConsumer progress) {
+        // Seeds that are as far apart as a generator's own step would give every replicate the draws of the one before.
+        long[] seeds = new SplittableRandom(seed).longs(asked).toArray();
         double[][] drawn = new double[asked][];
-        IntStream.range(0, asked)
-                .parallel()
-                .forEach(i -> drawn[i] = resampling.estimates(new SplittableRandom(seed + GOLDEN * i)));
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, asked).parallel().forEach(i -> {
+            drawn[i] = resampling.estimates(new SplittableRandom(seeds[i]));
+            progress.accept(done.incrementAndGet());
+        });
         return Arrays.stream(drawn).filter(estimates -> estimates.length > 0).toArray(double[][]::new);
     }
 
@@ -142,6 +160,11 @@ public final class Bootstrap {
         double none = Double.NaN;
         String label = method.label() + " of " + replicates.length + " replicates of " + units + ", seed " + seed;
         return new Tidy(term, estimate, standardError(term), none, none, both[0], both[1], label);
+    }
+
+    /** The table of {@link Fit#toString} with these limits, and without p-values. */
+    public String toText(BootstrapInterval method) {
+        return new FitText(this, method).toString();
     }
 
     /** What was drawn, and how many replicates had no estimate. */

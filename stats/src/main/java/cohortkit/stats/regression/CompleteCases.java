@@ -34,6 +34,20 @@ public record CompleteCases(
         return complete - zeroWeights;
     }
 
+    /** Of both together; of the same model. */
+    CompleteCases plus(CompleteCases more) {
+        Map<String, Map<Missing, Integer>> all = new LinkedHashMap<>();
+        missing.forEach((variable, counts) -> all.put(variable, new LinkedHashMap<>(counts)));
+        more.missing.forEach((variable, counts) -> counts.forEach((reason, count) ->
+                all.computeIfAbsent(variable, name -> new LinkedHashMap<>()).merge(reason, count, Math::addExact)));
+        return new CompleteCases(
+                Math.addExact(rows, more.rows),
+                complete + more.complete,
+                zeroWeights + more.zeroWeights,
+                variables,
+                all);
+    }
+
     /** Such as "320 of 333 rows, complete in 4 variables". */
     String denominator() {
         return complete == rows

@@ -37,6 +37,17 @@ final class FitText {
         footer(stratified.references(), stratified.completeCases(), stratified.notes());
     }
 
+    /** Without p-values, since a bootstrap has none. */
+    FitText(Bootstrap bootstrap, BootstrapInterval method) {
+        this.fit = bootstrap.fit();
+        this.text = new AlignedText(title());
+        this.firth = Optional.empty();
+        List<Tidy> tidy = bootstrap.tidy(method);
+        text.table(rows(tidy).stream().map(row -> Arrays.copyOf(row, 3)).toList());
+        text.wrap(method.label() + " intervals, without p-values: " + bootstrap);
+        footer(fit.frame().references().values(), fit.completeCases(), fit.notes());
+    }
+
     private Optional<FirthFit> beside() {
         try {
             return fit.besides();
@@ -54,7 +65,7 @@ final class FitText {
         return full.length() <= TITLE ? full : kind + n;
     }
 
-    private void table(List<Tidy> tidy, String test) {
+    private List<String[]> rows(List<Tidy> tidy) {
         List<String[]> rows = new ArrayList<>();
         String symbol = fit.model().model().measure().symbol();
         String level = DisplayNumber.shortest(fit.inference().level() * 100) + " % CI";
@@ -64,6 +75,11 @@ final class FitText {
                     new String[] {row.term(), number(row.estimate()), limits(row), DisplayNumber.pValue(row.pValue())});
         }
         fit.aliased().forEach(term -> rows.add(new String[] {term, "aliased", "", ""}));
+        return rows;
+    }
+
+    private void table(List<Tidy> tidy, String test) {
+        List<String[]> rows = rows(tidy);
         List<String[]> wide =
                 firth.map(other -> beside(rows, FirthText.rows(other))).orElse(rows);
         boolean fits = AlignedText.width(wide) <= AlignedText.WIDTH;

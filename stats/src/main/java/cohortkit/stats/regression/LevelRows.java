@@ -3,7 +3,8 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortParts;
 import cohortkit.core.InputException;
-import cohortkit.core.Missing;
+import cohortkit.core.Ledger;
+import cohortkit.core.Provenance;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +24,16 @@ final class LevelRows {
     private final Regression model;
     private final Map<String, Set<Double>> seen = new HashMap<>();
     private final List<Table> found = new ArrayList<>();
+    private final List<Integer> addresses = new ArrayList<>();
+    private Provenance provenance = Provenance.none();
+    private CompleteCases cases;
     private long levels;
-    private long rows;
-    private long complete;
 
     private LevelRows(Regression model) {
         this.model = model;
+        Set<String> variables = new HashSet<>(model.formula().variables());
+        model.weights().variable().ifPresent(variables::add);
+        this.cases = new CompleteCases(0, 0, 0, variables.size(), Map.of());
     }
 
     static LevelRows of(Regression model, CohortParts parts) {
@@ -46,19 +51,17 @@ final class LevelRows {
                         .filter(new FrameReader(part, new int[0])::isFactor)
                         .forEach(
                                 operand -> keys.computeIfAbsent(operand.variable(), variable -> keys(part, variable))));
-        Missing[] missing = Present.reasons(model, part);
+        Present present = Present.of(model, part);
         double[] weights = model.weights().values(part);
         boolean[] kept = new boolean[part.size()];
         for (int row = 0; row < kept.length; row++) {
-            rows++;
-            if (missing[row] == null) {
-                complete++;
-                kept[row] = weights[row] > 0 && isNew(keys, row);
-            }
+            kept[row] = present.isComplete(row) && weights[row] > 0 && isNew(keys, row);
         }
+        cases = cases.plus(present.cases(weights));
         AtomicInteger next = new AtomicInteger();
         Cohort some = part.where("levels", row -> kept[next.getAndIncrement()]);
         found.add(some.table());
+        locate(some);
         levels += some.size();
         if (levels > MOST) {
             throw new InputException("a category of " + model.formula() + " has more than " + MOST + " levels");
@@ -86,26 +89,39 @@ final class LevelRows {
         return keys;
     }
 
-    long rows() {
-        return rows;
+    /** Where the rows stand in their file, for messages. */
+    private void locate(Cohort some) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int row = 0; row < some.size(); row++) {
+            for (String variable : model.formula().variables()) {
+                some.cell(row, variable).ifPresent(cell -> columns.put(variable, cell.column()));
+            }
+            some.cell(row, model.formula().outcome()).ifPresent(cell -> addresses.add(cell.row()));
+        }
+        if (!columns.isEmpty()) {
+            int[] rows = addresses.stream().mapToInt(Integer::intValue).toArray();
+            Provenance known = some.provenance();
+            provenance = Provenance.of(known.file(), known.sheet(), columns, rows);
+        }
     }
 
-    long complete() {
-        return complete;
+    CompleteCases cases() {
+        return cases;
     }
 
     /** The frame of these rows alone; it refuses what a model refuses. */
     ModelFrame frame(CohortParts parts) {
         if (levels == 0) {
-            throw new InputException("none of the " + rows + " rows is complete in "
-                    + String.join(", ", model.formula().variables()) + " and has a weight");
+            throw new InputException("none of the " + cases.rows() + " rows is complete in "
+                    + String.join(", ", model.formula().variables()) + " and has a weight"
+                    + (cases.missing().isEmpty() ? "" : ": " + cases.reasons()));
         }
         if (seen.get(model.formula().outcome()).size() == 1) {
-            throw new InputException("outcome '" + model.formula().outcome() + "' is the same in all " + complete
-                    + " complete rows; there is nothing to model until the outcome varies");
+            throw new InputException("outcome '" + model.formula().outcome() + "' is the same in all "
+                    + cases.complete() + " complete rows; there is nothing to model until the outcome varies");
         }
         Table table = found.get(0).emptyCopy();
         found.forEach(table::append);
-        return ModelFrame.of(model, Cohort.of(table, parts.codebook()));
+        return ModelFrame.of(model, Cohort.of(table, parts.codebook(), Map.of(), provenance, Ledger.empty()));
     }
 }

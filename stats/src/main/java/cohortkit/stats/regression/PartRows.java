@@ -2,8 +2,9 @@ package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One part's rows as columns of the model; rows that do not count have the weight 0. */
+/** The rows of one part that count, complete and with a weight, as columns of the model. */
 final class PartRows {
 
     private final List<DesignColumn> columns;
@@ -12,17 +13,29 @@ final class PartRows {
     private final double[] offset;
 
     PartRows(Regression model, ModelFrame levels, Cohort part) {
-        NewFrame frame = new NewFrame(model, levels, part);
+        NewFrame frame = new NewFrame(model, levels, counting(model, part));
         this.columns = new ColumnPlan(model.formula(), frame).columns();
         this.outcome = frame.outcome().orElseThrow();
         this.weights = frame.weights();
         this.offset = frame.offset();
-        for (int row = 0; row < outcome.length; row++) {
-            if (Double.isNaN(outcome[row])) {
-                outcome[row] = 0;
-                weights[row] = 0;
-            }
+    }
+
+    /** Others may have levels that the model does not. */
+    private static Cohort counting(Regression model, Cohort part) {
+        Present present = Present.of(model, part);
+        double[] all = model.weights().values(part);
+        int row = 0;
+        while (row < all.length && present.isComplete(row) && all[row] > 0) {
+            row++;
         }
+        if (row == all.length) {
+            return part;
+        }
+        AtomicInteger next = new AtomicInteger();
+        return part.where("rows that count", each -> {
+            int at = next.getAndIncrement();
+            return present.isComplete(at) && all[at] > 0;
+        });
     }
 
     int size() {

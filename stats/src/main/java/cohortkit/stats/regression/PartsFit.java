@@ -42,15 +42,15 @@ public final class PartsFit {
     private final List<DesignColumn> columns;
     private final Basis basis;
     private final Solution solution;
-    private final double[] outcomes = new double[2];
+    private final double[] outcomes;
+    private final double level;
 
     PartsFit(Regression model, CohortParts parts) {
         this.model = model;
         this.parts = parts;
-        if (!model.formula().offsets().isEmpty()) {
-            throw new InputException("a fit of parts has no offsets; fit " + model.formula() + " in memory");
-        }
-        model.formula().terms().forEach(term -> term.operands().forEach(PartsFit::requireOneRow));
+        this.outcomes = new double[2];
+        this.level = Interval.DEFAULT_LEVEL;
+        requirePossible();
         this.rows = LevelRows.of(model, parts);
         this.levels = rows.frame(parts);
         ColumnPlan plan = new ColumnPlan(model.formula(), levels);
@@ -64,6 +64,38 @@ public final class PartsFit {
         double start = plan.constants().isEmpty() ? 0 : model.link().eta(mean);
         this.solution = maximize(basis.flat(start));
         requireFinite();
+    }
+
+    private PartsFit(PartsFit fit, double level) {
+        this.model = fit.model;
+        this.parts = fit.parts;
+        this.rows = fit.rows;
+        this.levels = fit.levels;
+        this.columns = fit.columns;
+        this.basis = fit.basis;
+        this.solution = fit.solution;
+        this.outcomes = fit.outcomes;
+        this.level = Interval.requireLevel(level);
+    }
+
+    /** The same with limits of another level, in (0, 1). */
+    public PartsFit withLevel(double newLevel) {
+        return new PartsFit(this, newLevel);
+    }
+
+    private void requirePossible() {
+        if (model.model() != Model.LOGISTIC) {
+            throw new InputException("a fit of parts is logistic; fit the " + model.model() + " model "
+                    + model.formula() + " in memory");
+        }
+        if (model.weights().kind() != Weights.Kind.FREQUENCY) {
+            throw new InputException("a fit of parts takes frequency weights, whose errors are the model's; fit with "
+                    + model.weights() + " in memory");
+        }
+        if (!model.formula().offsets().isEmpty()) {
+            throw new InputException("a fit of parts has no offsets; fit " + model.formula() + " in memory");
+        }
+        model.formula().terms().forEach(term -> term.operands().forEach(PartsFit::requireOneRow));
     }
 
     private static void requireOneRow(Formula.Operand operand) {
@@ -144,17 +176,12 @@ public final class PartsFit {
                 .toList();
     }
 
-    /** One row a term, on the scale of the log odds, with the limits of the usual level. */
+    /** One row a term, on the scale of the log odds. */
     public List<Tidy> tidy() {
-        return tidy(Interval.DEFAULT_LEVEL);
-    }
-
-    /** The same with limits of another level. */
-    public List<Tidy> tidy(double level) {
         double[] estimates = basis.raw(solution.coefficients());
         double[][] toRaw = basis.toRaw();
         ReferenceDistribution normal = ReferenceDistribution.normal();
-        double quantile = normal.quantile(Interval.requireLevel(level));
+        double quantile = normal.quantile(level);
         return IntStream.range(0, estimates.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(j -> basis.kept()[j]))
@@ -189,9 +216,9 @@ public final class PartsFit {
         return new Estimate(
                 Measure.ODDS_RATIO,
                 Math.exp(row.estimate()),
-                new Interval(Math.exp(row.confLow()), Math.exp(row.confHigh()), Interval.DEFAULT_LEVEL),
+                new Interval(Math.exp(row.confLow()), Math.exp(row.confHigh()), level),
                 Convention.of("maximum likelihood, logistic", "Wald")
-                        .withDenominator(rows.complete() + " of " + rows.rows() + " rows"));
+                        .withDenominator(rows.cases().denominator()));
     }
 
     /** The fit in one row, as {@link Fit#glance()} has it. */
@@ -212,22 +239,44 @@ public final class PartsFit {
                 parameters * Math.log(count) + deviance);
     }
 
-    /** A title, one line a term. */
+    /** Which rows are complete, in all parts. */
+    public CompleteCases completeCases() {
+        return rows.cases();
+    }
+
+    /** What a reader should know: the terms that have no estimate. */
+    public List<String> notes() {
+        return aliased().stream()
+                .map(term -> term + " is a linear combination of earlier terms; it has no estimate")
+                .toList();
+    }
+
+    /** A title, one aligned row a term, and how it was made. */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder("logistic regression of " + model.formula().outcome() + " in parts");
-        text.append("\n")
-                .append(rows.complete())
-                .append(" complete of ")
-                .append(rows.rows())
-                .append(" rows; Wald");
+        String title = "Logistic regression of " + model.formula().outcome() + " in parts, n = " + glance().nobs();
+        AlignedText text = new AlignedText(title);
+        List<String[]> table = new ArrayList<>();
+        table.add(new String[] {"term", "OR", DisplayNumber.shortest(level * 100) + " % CI", "p"});
         for (Tidy row : tidy()) {
-            text.append("\n").append(row.term()).append("  ").append(DisplayNumber.coefficient(row.estimate()));
-            text.append(" (").append(DisplayNumber.coefficient(row.confLow())).append(" to ");
-            text.append(DisplayNumber.coefficient(row.confHigh())).append("), p ");
-            text.append(DisplayNumber.pValue(row.pValue()));
+            String limits = ratio(row.confLow()) + " to " + ratio(row.confHigh());
+            table.add(new String[] {row.term(), ratio(row.estimate()), limits, DisplayNumber.pValue(row.pValue())});
         }
+        aliased().forEach(term -> table.add(new String[] {term, "aliased", "", ""}));
+        text.table(table);
+        text.wrap("Wald intervals and Wald tests");
+        if (!levels.references().isEmpty()) {
+            text.wrap("reference: " + String.join(", ", levels.references().values()));
+        }
+        if (model.weights().variable().isPresent()) {
+            text.wrap(model.weights().toString());
+        }
+        text.wrap(completeCases().toString());
+        notes().forEach(text::wrap);
         return text.toString();
+    }
+
+    private static String ratio(double coefficient) {
+        return DisplayNumber.ratio(Math.exp(coefficient));
     }
 }

@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Missing;
+import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,10 +61,11 @@ final class Present {
     }
 
     private void count(String variable) {
-        VariableType type = cohort.variable(variable).type();
+        Variable described = cohort.variable(variable);
+        VariableType type = described.type();
         if (type != VariableType.NUMBER && type != VariableType.CATEGORY) {
-            throw new InputException("variable '" + variable + "' is "
-                    + cohort.variable(variable).described()
+            throw new InputException("variable '" + variable + "' is " + described.described()
+                    + (described.note().isEmpty() ? "" : " (" + described.note() + ")")
                     + "; a model takes numbers and categories. Derive one of them from it");
         }
         if (type == VariableType.NUMBER && isFinite(variable)) {
@@ -101,6 +103,21 @@ final class Present {
             }
         }
         return reasons;
+    }
+
+    boolean isComplete(int row) {
+        return complete[row];
+    }
+
+    /** Which rows are complete and which of those have no weight. */
+    CompleteCases cases(double[] weights) {
+        completeRows = 0;
+        int analyzed = 0;
+        for (int row = 0; row < complete.length; row++) {
+            completeRows += complete[row] ? 1 : 0;
+            analyzed += complete[row] && weights[row] > 0 ? 1 : 0;
+        }
+        return cases(analyzed);
     }
 
     /** What each row lacks, by the variables in their order, with the reasons. */

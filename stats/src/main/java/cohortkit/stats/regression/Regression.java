@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.CohortParts;
 import cohortkit.core.Formula;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -79,6 +80,17 @@ public record Regression(Formula formula, Family family, Link link, Weights weig
      */
     public Fit fit(Cohort cohort) {
         return Fit.of(this, ModelFrame.of(this, cohort));
+    }
+
+    /**
+     * The fit of a logistic model to a cohort in parts, as {@link Logistic#fit(String, CohortParts)} has it.
+     *
+     * @throws cohortkit.core.InputException as {@link #fit(Cohort)}, or if the model is another, its weights are no
+     *     frequencies, or there are offsets
+     * @throws ConvergenceException if an estimate runs to infinity
+     */
+    public PartsFit fit(CohortParts parts) {
+        return new PartsFit(this, parts);
     }
 
     /**

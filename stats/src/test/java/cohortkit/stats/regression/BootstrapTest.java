@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cohortkit.core.Cohort;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,39 @@ class BootstrapTest {
 
         // The standard deviation of 4,000 replicates varies by 1.1 % of itself.
         assertThat(Bootstrap.of(fit, 4000, 7).standardError("(Intercept)")).isCloseTo(exact, within(0.05 * exact));
+    }
+
+    /** A replicate that shares its draws with the one before would be correlated with it. */
+    @Test
+    void replicates_are_independent_of_each_other() {
+        Fit fit = Logistic.fit("low ~ smoke + age", BIRTHS);
+        int n = 2000;
+        double[] values = Bootstrap.of(fit, n, 1).values("smoke");
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double variance =
+                Arrays.stream(values).map(t -> (t - mean) * (t - mean)).sum();
+
+        for (int lag : new int[] {1, 2, 10}) {
+            double together = IntStream.range(lag, values.length)
+                    .mapToDouble(i -> (values[i] - mean) * (values[i - lag] - mean))
+                    .sum();
+            assertThat(Math.abs(together / variance)).isLessThan(4 / Math.sqrt(n));
+        }
+        // The model's own error is 0.322; replicates vary more, and not much.
+        assertThat(Math.sqrt(variance / (n - 1))).isBetween(0.30, 0.37);
+    }
+
+    @Test
+    void the_text_has_ratios_limits_and_no_p_values() {
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        Bootstrap bootstrap = Bootstrap.of(Logistic.fit("low ~ smoke", BIRTHS), 200, 1, heard::add);
+
+        assertThat(heard).hasSize(200).contains(1, 200);
+        assertThat(bootstrap.toText(BootstrapInterval.BCA))
+                .startsWith("Logistic regression of low, n = 189\nterm           OR       95 % CI\n")
+                .contains("\nsmoke        2.02  ")
+                .contains("\nbootstrap BCa intervals, without p-values: 200 bootstrap replicates of rows,\n  seed 1\n")
+                .doesNotContain("NA");
     }
 
     @Test

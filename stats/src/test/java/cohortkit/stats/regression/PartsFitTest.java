@@ -94,8 +94,8 @@ class PartsFitTest {
         assertThat(fit.oddsRatio("height").convention().denominator())
                 .contains(Logistic.fit("y ~ height", cohort()).completeCases().complete() + " of 3000 rows");
         assertThat(fit.toString())
-                .startsWith("logistic regression of y in parts\n")
-                .contains("\nheight  ");
+                .startsWith("Logistic regression of y in parts, n = ")
+                .contains("\nterm         ", "\nheight       ", "\nWald intervals and Wald tests\ncomplete cases: 29");
         assertThatThrownBy(() -> fit.oddsRatio("weight"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("no term 'weight'; there are (Intercept), height");
@@ -125,5 +125,35 @@ class PartsFitTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("has nothing to estimate");
         assertThat(Logistic.fit("y ~ zero", parts).aliased()).containsExactly("zero");
+    }
+
+    @Test
+    void frequency_weights_and_levels_are_those_of_a_fit_in_memory() {
+        Regression model = Model.LOGISTIC.of("y ~ factor(g) + height").with(Weights.frequency("g"));
+        Fit whole = model.fit(cohort()).withLevel(0.9);
+        PartsFit parts = model.fit(new Slices(cohort(), 700)).withLevel(0.9);
+
+        assertThat(parts.glance().nobs()).isEqualTo(whole.glance().nobs());
+        assertThat(parts.completeCases()).isEqualTo(whole.completeCases());
+        for (int j = 0; j < whole.tidy().size(); j++) {
+            double error = whole.tidy().get(j).stdError();
+            assertThat(parts.tidy().get(j).confLow())
+                    .isCloseTo(whole.tidy().get(j).confLow(), within(1e-9 * error));
+        }
+        assertThat(parts.toString()).contains("90 % CI", "reference: g = 1", "frequency weights g");
+    }
+
+    @Test
+    void what_only_a_fit_in_memory_does_is_refused() {
+        Slices parts = new Slices(cohort(), 700);
+        Regression logistic = Model.LOGISTIC.of("y ~ height");
+
+        assertThatThrownBy(() -> Model.POISSON.of("y ~ height").fit(parts))
+                .isInstanceOf(InputException.class)
+                .hasMessage("a fit of parts is logistic; fit the poisson model y ~ height in memory");
+        assertThatThrownBy(() -> logistic.with(Weights.probability("g")).fit(parts))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a fit of parts takes frequency weights");
+        assertThatThrownBy(() -> Logistic.fit("y ~ height", parts).withLevel(1)).isInstanceOf(InputException.class);
     }
 }

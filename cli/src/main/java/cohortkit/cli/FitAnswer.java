@@ -1,0 +1,140 @@
+package cohortkit.cli;
+
+import cohortkit.report.Result;
+import cohortkit.report.Result.Format;
+import cohortkit.report.ResultTable;
+import cohortkit.report.StatTables;
+import cohortkit.stats.Glance;
+import cohortkit.stats.Tidy;
+import cohortkit.stats.regression.Bootstrap;
+import cohortkit.stats.regression.BootstrapInterval;
+import cohortkit.stats.regression.CompleteCases;
+import cohortkit.stats.regression.ExactMethod;
+import cohortkit.stats.regression.ExactTerm;
+import cohortkit.stats.regression.FirthFit;
+import cohortkit.stats.regression.Fit;
+import cohortkit.stats.regression.MissingPatterns;
+import cohortkit.stats.regression.PartsFit;
+import cohortkit.stats.regression.StratifiedFit;
+import cohortkit.stats.regression.TermTest;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What {@code cohort fit} answers.
+ *
+ * @param text a page for people, without a line feed at its end; empty: the result's own
+ * @param about what a program should know beside the notes of all answers, which the text says itself
+ */
+record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String> about) {
+
+    static FitAnswer of(Fit fit) {
+        return new FitAnswer(
+                fit.toString(),
+                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                StatTables.glance(fit.glance()),
+                about(fit.completeCases(), fit.model().model() + " regression", fit.level(), fit.notes()));
+    }
+
+    static FitAnswer of(StratifiedFit fit) {
+        return new FitAnswer(
+                fit.toString(),
+                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                StatTables.glance(fit.glance()),
+                about(
+                        fit.completeCases(),
+                        fit.whole().model().model() + " regression",
+                        fit.whole().level(),
+                        fit.notes()));
+    }
+
+    static FitAnswer of(PartsFit fit, double level) {
+        return new FitAnswer(
+                fit.toString(),
+                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                StatTables.glance(fit.glance()),
+                about(fit.completeCases(), "logistic regression, in parts", level, fit.notes()));
+    }
+
+    static FitAnswer of(FirthFit fit, double level) {
+        return new FitAnswer(
+                fit.toString(),
+                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                StatTables.glance(fit.glance()),
+                about(fit.completeCases(), "Firth's penalized likelihood", level, fit.notes()));
+    }
+
+    static FitAnswer of(Bootstrap bootstrap) {
+        Fit fit = bootstrap.fit();
+        List<String> about = about(fit.completeCases(), fit.model().model() + " regression", fit.level(), fit.notes());
+        about.add(bootstrap.toString());
+        return new FitAnswer(
+                bootstrap.toText(BootstrapInterval.BCA),
+                StatTables.tidy(withAliased(bootstrap.tidy(BootstrapInterval.BCA), fit.aliased())),
+                StatTables.glance(fit.glance()),
+                about);
+    }
+
+    static FitAnswer of(ExactTerm exact, String term, double level) {
+        List<Tidy> rows = Arrays.stream(ExactMethod.values())
+                .map(method -> exact.tidy(method, level))
+                .toList();
+        String text = String.join(
+                System.lineSeparator(),
+                term + ": " + exact.oddsRatio(ExactMethod.CENTRAL, level),
+                "median unbiased: " + exact.medianUnbiased(ExactMethod.CENTRAL, level),
+                exact.test(ExactMethod.CENTRAL).toString());
+        return new FitAnswer(
+                text,
+                StatTables.tidy(rows),
+                new ResultTable(List.of("nobs"), List.of(List.of(exact.observations()))),
+                List.of("exact conditional logistic regression, confidence level " + level));
+    }
+
+    static FitAnswer of(MissingPatterns patterns) {
+        return new FitAnswer(
+                patterns.toString(),
+                StatTables.missing(patterns),
+                new ResultTable(
+                        List.of("nobs", "complete"),
+                        List.of(List.of(patterns.rows(), patterns.kept().rows()))),
+                List.of());
+    }
+
+    static FitAnswer of(List<TermTest> tests, Fit fit) {
+        Glance glance = fit.glance();
+        return new FitAnswer(
+                "",
+                StatTables.terms(tests),
+                StatTables.glance(glance),
+                List.of(fit.completeCases().toString()));
+    }
+
+    private static List<String> about(CompleteCases cases, String model, double level, List<String> notes) {
+        List<String> about = new ArrayList<>(List.of(cases.toString(), model + ", confidence level " + level));
+        about.addAll(notes);
+        return about;
+    }
+
+    /** The terms, and those without an estimate. */
+    private static List<Tidy> withAliased(List<Tidy> estimated, List<String> aliased) {
+        List<Tidy> rows = new ArrayList<>(estimated);
+        double none = Double.NaN;
+        aliased.forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
+        return rows;
+    }
+
+    /** Prints it with the notes that all answers have. */
+    void print(PrintWriter out, Format format, List<String> notes) {
+        if (format == Format.TEXT && !text.isEmpty()) {
+            out.println(text);
+            notes.forEach(out::println);
+        } else {
+            List<String> all = new ArrayList<>(notes);
+            all.addAll(about);
+            out.print(new Result(tidy, glance, all).as(format));
+        }
+    }
+}
