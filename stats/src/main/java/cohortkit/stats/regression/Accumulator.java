@@ -15,15 +15,15 @@ final class Accumulator {
 
     private final Weighing weighing;
     private final CrossProducts products;
-    private final boolean informed;
+    private final Pass pass;
 
     Accumulator(Family family, Link link, int columns) {
-        this(family, link, columns, true);
+        this(family, link, columns, Pass.INFORMATION);
     }
 
-    /** @param informed whether the information is added up; it is 0 otherwise */
-    Accumulator(Family family, Link link, int columns, boolean informed) {
-        this.informed = informed;
+    /** @param pass what is added up; the rest is 0 */
+    Accumulator(Family family, Link link, int columns, Pass pass) {
+        this.pass = pass;
         this.weighing = Weighing.of(family, link);
         this.gradient = new double[columns];
         this.information = new double[columns][columns];
@@ -83,15 +83,17 @@ final class Accumulator {
 
     /** Adds rows whose eta is set. */
     void add(Block block) {
-        double variance = weighing.weigh(block);
+        double variance = weighing.weigh(block, pass);
         if (variance == 0) {
             possible = false;
             return;
         }
         leastVariance = Math.min(leastVariance, variance);
-        addDeviances(block.deviance, block.count);
+        if (pass != Pass.SLOPES) {
+            addDeviances(block.deviance, block.deviances);
+        }
         CrossProducts.add(block.z, block.score, block.count, gradient);
-        if (informed) {
+        if (pass == Pass.INFORMATION) {
             products.add(block.z, block.information, block.count);
         }
     }

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,7 +43,29 @@ final class Basis {
     static Basis of(List<DesignColumn> columns, Set<DesignColumn> constants, int rows) {
         Scaling scaling = new Scaling(columns, constants, rows);
         int[] order = scaling.usable();
-        return of(scaling.crossProducts(order), order, scaling.center, scaling.scale, scaling.constant);
+        Optional<Basis> clear = scaling.partOfCrossProducts(order)
+                .map(part -> Cholesky.of(part, DEPENDENT))
+                .filter(part -> isClear(part, order.length))
+                .map(part -> new Basis(order, scaling.center, scaling.scale, scaling.constant, part));
+        return clear.isPresent()
+                ? clear.get()
+                : of(scaling.crossProducts(order), order, scaling.center, scaling.scale, scaling.constant);
+    }
+
+    /**
+     * Whether some of the rows are enough to tell that all columns are independent and well-conditioned: what a column has
+     * outside of those before it can only grow with more rows, and its mean square over all rows is at most 2.
+     */
+    private static boolean isClear(Cholesky part, int size) {
+        if (!part.isFull(size)) {
+            return false;
+        }
+        for (int j = 0; j < size; j++) {
+            if (part.upper()[j][j] * part.upper()[j][j] < 3 * ILL_CONDITIONED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From the mean products of standardized columns in some order. */

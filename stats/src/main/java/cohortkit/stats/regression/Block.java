@@ -17,6 +17,9 @@ final class Block {
     final double[] deviance = new double[ROWS];
     int count;
 
+    /** How many numbers of {@link #deviance} are set; their sum is the deviance of the rows. */
+    int deviances;
+
     private final double[] offset = new double[ROWS];
 
     Block(int columns) {

@@ -5,6 +5,12 @@ import java.util.Optional;
 /** The rows of a likelihood, a block at a time. */
 interface BlockRows {
 
+    /** A sample has one block of so many. */
+    int STRIDE = 25;
+
+    /** From so many rows on a sample of them serves. */
+    int SAMPLED = 100_000;
+
     /** A multiple of {@link Block#ROWS}, but for the last block. */
     int size();
 
@@ -26,7 +32,7 @@ interface BlockRows {
     private static boolean isPlain(ModelFrame frame) {
         for (int row = 0; row < frame.size(); row++) {
             double y = frame.outcome()[row];
-            if ((y != 0 && y != 1) || frame.offset()[row] != 0) {
+            if (y * y != y || frame.offset()[row] != 0) {
                 return false;
             }
         }
@@ -35,10 +41,6 @@ interface BlockRows {
 
     /** All rows, or those of each block that a stride hits. */
     record FrameRows(Design design, ModelFrame frame, int stride) implements BlockRows {
-
-        private static final int SAMPLE_STRIDE = 25;
-
-        private static final int SAMPLED = 100_000;
 
         @Override
         public int size() {
@@ -52,7 +54,7 @@ interface BlockRows {
 
         @Override
         public Optional<BlockRows> sample() {
-            return frame.size() < SAMPLED ? Optional.empty() : Optional.of(new FrameRows(design, frame, SAMPLE_STRIDE));
+            return frame.size() < SAMPLED ? Optional.empty() : Optional.of(new FrameRows(design, frame, STRIDE));
         }
     }
 

@@ -59,12 +59,24 @@ final class FrameReader {
     }
 
     private double[] events(String name) {
+        if (cohort.variable(name).type() == VariableType.NUMBER && isZeroOrOne(numbers.apply(name))) {
+            return number(name);
+        }
         int[] events = cohort.events(name);
         double[] outcome = new double[rows.length];
         for (int i = 0; i < outcome.length; i++) {
             outcome[i] = events[rows[i]];
         }
         return outcome;
+    }
+
+    private static boolean isZeroOrOne(double[] values) {
+        for (double x : values) {
+            if (x * x != x) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void requireCounts(String name, double[] outcome) {

@@ -39,12 +39,12 @@ final class Likelihood implements Surface {
 
     @Override
     public Accumulator at(double[] coefficients) {
-        return sums(coefficients, true);
+        return sums(coefficients, Pass.INFORMATION);
     }
 
     @Override
     public Accumulator slopes(double[] coefficients) {
-        return sums(coefficients, false);
+        return sums(coefficients, Pass.SLOPES);
     }
 
     @Override
@@ -52,14 +52,14 @@ final class Likelihood implements Surface {
         return rows.size() > Chunks.ROWS;
     }
 
-    private Accumulator sums(double[] coefficients, boolean informed) {
-        Accumulator total = new Accumulator(family, link, size(), informed);
-        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, informed, from, to), total::merge);
+    private Accumulator sums(double[] coefficients, Pass pass) {
+        Accumulator total = new Accumulator(family, link, size(), pass);
+        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, pass, from, to), total::merge);
         return total;
     }
 
-    private Accumulator chunk(double[] coefficients, boolean informed, int from, int to) {
-        Accumulator sums = new Accumulator(family, link, size(), informed);
+    private Accumulator chunk(double[] coefficients, Pass pass, int from, int to) {
+        Accumulator sums = new Accumulator(family, link, size(), pass);
         Block block = new Block(size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
             rows.fill(block, row);
@@ -84,6 +84,9 @@ final class Likelihood implements Surface {
         double sum = 0;
         double none = family.deviance(0, mean, 1 - mean);
         double event = family.deviance(1, mean, 1 - mean);
+        if (family.isEvent()) {
+            return (frame.total() - frame.outcomes()) * none + frame.outcomes() * event;
+        }
         for (int row = 0; row < frame.size(); row++) {
             double y = frame.outcome()[row];
             sum += frame.weights()[row] * (y == 0 ? none : y == 1 ? event : family.deviance(y, mean, 1 - mean));
@@ -93,6 +96,9 @@ final class Likelihood implements Surface {
 
     /** The saturated model's log likelihood. */
     double saturated() {
+        if (family.isEvent()) {
+            return (frame.total() - frame.outcomes()) * family.saturated(0) + frame.outcomes() * family.saturated(1);
+        }
         double sum = 0;
         for (int row = 0; row < frame.size(); row++) {
             sum += frame.weights()[row] * family.saturated(frame.outcome()[row]);

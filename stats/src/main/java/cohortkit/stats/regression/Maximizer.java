@@ -80,13 +80,15 @@ final class Maximizer {
     /** The constant that gives the mean of the outcome, offsets taken into account. */
     private double constant() {
         Link link = model.link();
+        if (model.formula().offsets().isEmpty()) {
+            return link.eta(frame.meanOutcome());
+        }
         double sum = 0;
         double total = 0;
         for (int i = 0; i < frame.size(); i++) {
             sum += frame.weights()[i] * link.mean(frame.offset()[i]);
             total += frame.weights()[i];
         }
-        boolean shifted = !model.formula().offsets().isEmpty();
-        return link.eta(frame.meanOutcome()) - (shifted ? link.eta(sum / total) : 0);
+        return link.eta(frame.meanOutcome()) - link.eta(sum / total);
     }
 }

@@ -22,6 +22,8 @@ final class ModelFrame implements RowSource {
     private final String event;
     private final double[] weights;
     private final double[] offset;
+    private final double total;
+    private final double outcomes;
     private final Map<Operand, double[]> numbers = new LinkedHashMap<>();
     private final Map<Operand, Factor> factors = new LinkedHashMap<>();
     private final Map<Formula.Curve, Curve> curves = new LinkedHashMap<>();
@@ -35,7 +37,11 @@ final class ModelFrame implements RowSource {
         FrameReader reader = new FrameReader(cohort, rows, present::numbers);
         this.outcome = reader.outcome(model);
         this.event = reader.event(model);
-        this.weights = Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();
+        this.weights = rows.length == allWeights.length
+                ? allWeights
+                : Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();
+        this.total = sum(weights);
+        this.outcomes = Step.dot(weights, outcome);
         this.offset = reader.offset(model.formula());
         for (var term : model.formula().terms()) {
             for (Operand operand : term.operands()) {
@@ -53,6 +59,8 @@ final class ModelFrame implements RowSource {
         this.outcome = other.outcome;
         this.event = other.event;
         this.weights = newWeights;
+        this.total = sum(newWeights);
+        this.outcomes = Step.dot(newWeights, outcome);
         this.offset = other.offset;
         this.numbers.putAll(other.numbers);
         this.factors.putAll(other.factors);
@@ -163,21 +171,31 @@ final class ModelFrame implements RowSource {
         return List.copyOf(notes);
     }
 
-    double meanOutcome() {
+    private static double sum(double[] values) {
         double sum = 0;
-        double total = 0;
-        for (int i = 0; i < outcome.length; i++) {
-            sum += weights[i] * outcome[i];
-            total += weights[i];
+        for (double value : values) {
+            sum += value;
         }
-        return sum / total;
+        return sum;
+    }
+
+    /** The sum of the weights. */
+    double total() {
+        return total;
+    }
+
+    /** The sum of the weighted outcomes: how many events there are. */
+    double outcomes() {
+        return outcomes;
+    }
+
+    double meanOutcome() {
+        return outcomes / total;
     }
 
     /** The number of observations: rows, or the sum of frequency weights. */
     long observations() {
-        return weighting.kind() == Weights.Kind.FREQUENCY
-                ? (long) Arrays.stream(weights).sum()
-                : rows.length;
+        return weighting.kind() == Weights.Kind.FREQUENCY ? (long) total : rows.length;
     }
 
     /** How many people, all alike, a row stands for. */

@@ -17,12 +17,12 @@ final class PartLikelihood implements Surface {
 
     @Override
     public Accumulator at(double[] coefficients) {
-        return sums(coefficients, true);
+        return sums(coefficients, Pass.INFORMATION);
     }
 
     @Override
     public Accumulator slopes(double[] coefficients) {
-        return sums(coefficients, false);
+        return sums(coefficients, Pass.SLOPES);
     }
 
     /** Here it is the reading that takes the time. */
@@ -31,15 +31,15 @@ final class PartLikelihood implements Surface {
         return false;
     }
 
-    private Accumulator sums(double[] coefficients, boolean informed) {
-        Accumulator total = new Accumulator(model.family(), model.link(), basis.size(), informed);
+    private Accumulator sums(double[] coefficients, Pass pass) {
+        Accumulator total = new Accumulator(model.family(), model.link(), basis.size(), pass);
         parts.accept(part ->
-                Chunks.inOrder(part.size(), (from, to) -> chunk(part, coefficients, informed, from, to), total::merge));
+                Chunks.inOrder(part.size(), (from, to) -> chunk(part, coefficients, pass, from, to), total::merge));
         return total;
     }
 
-    private Accumulator chunk(PartRows part, double[] coefficients, boolean informed, int from, int to) {
-        Accumulator sums = new Accumulator(model.family(), model.link(), basis.size(), informed);
+    private Accumulator chunk(PartRows part, double[] coefficients, Pass pass, int from, int to) {
+        Accumulator sums = new Accumulator(model.family(), model.link(), basis.size(), pass);
         Block block = new Block(basis.size());
         for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
             part.fill(block, basis, row);

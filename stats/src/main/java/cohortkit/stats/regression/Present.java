@@ -21,8 +21,19 @@ final class Present {
     private final Set<String> variables;
     private final boolean[] complete;
     private final Map<String, Map<Missing, Integer>> missing = new LinkedHashMap<>();
-    private final Map<String, double[]> numbers = new HashMap<>();
+    private final Map<String, Numbers> numbers = new HashMap<>();
     private int completeRows;
+
+    /** Values of a variable, and whether all of them are there and finite. */
+    private static final class Numbers {
+        final double[] values;
+        final boolean finite;
+
+        Numbers(double[] values) {
+            this.values = values;
+            this.finite = areFinite(values);
+        }
+    }
 
     private Present(Cohort cohort, Set<String> variables) {
         this.cohort = cohort;
@@ -38,7 +49,7 @@ final class Present {
         variables.parallelStream()
                 .filter(name -> cohort.codebook().find(name).isPresent())
                 .filter(name -> cohort.variable(name).type() == VariableType.NUMBER)
-                .map(name -> Map.entry(name, cohort.numbers(name)))
+                .map(name -> Map.entry(name, new Numbers(cohort.numbers(name))))
                 .toList()
                 .forEach(entry -> present.numbers.put(entry.getKey(), entry.getValue()));
         variables.forEach(present::count);
@@ -47,17 +58,27 @@ final class Present {
 
     /** The values of a number of the model, NaN where missing; whoever asks does not change them. */
     double[] numbers(String variable) {
-        double[] known = numbers.get(variable);
-        return known == null ? cohort.numbers(variable) : known;
+        Numbers known = numbers.get(variable);
+        return known == null ? cohort.numbers(variable) : known.values;
     }
 
-    /** The product of a number with 0 is 0, but for those that are not finite. */
-    private boolean isFinite(String variable) {
-        double sum = 0;
-        for (double x : numbers.get(variable)) {
-            sum += 0 * x;
+    /** The product of a number with 0 is 0, but for those that are not finite. Sums do not wait for each other. */
+    private static boolean areFinite(double[] values) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < values.length; i += 4) {
+            first += 0 * values[i];
+            second += 0 * values[i + 1];
+            third += 0 * values[i + 2];
+            fourth += 0 * values[i + 3];
         }
-        return sum == 0;
+        for (; i < values.length; i++) {
+            first += 0 * values[i];
+        }
+        return first + second + third + fourth == 0;
     }
 
     private void count(String variable) {
@@ -68,10 +89,10 @@ final class Present {
                     + (described.note().isEmpty() ? "" : " (" + described.note() + ")")
                     + "; a model takes numbers and categories. Derive one of them from it");
         }
-        if (type == VariableType.NUMBER && isFinite(variable)) {
+        if (type == VariableType.NUMBER && numbers.get(variable).finite) {
             return;
         }
-        double[] values = type == VariableType.NUMBER ? numbers.get(variable) : new double[0];
+        double[] values = type == VariableType.NUMBER ? numbers.get(variable).values : new double[0];
         int[] levels = type == VariableType.CATEGORY ? cohort.levels(variable) : new int[0];
         Map<Missing, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < complete.length; row++) {

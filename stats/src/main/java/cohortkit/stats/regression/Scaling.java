@@ -2,6 +2,7 @@ package cohortkit.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,9 +47,21 @@ final class Scaling {
 
     /** Mean products of the scaled columns; the upper triangle. */
     double[][] crossProducts(int[] order) {
+        return crossProducts(order, 1);
+    }
+
+    /**
+     * What some of the rows, an even choice, add to the mean products of the scaled columns over all rows; empty if there
+     * are so few rows that all may be taken.
+     */
+    Optional<double[][]> partOfCrossProducts(int[] order) {
+        return rows < BlockRows.SAMPLED ? Optional.empty() : Optional.of(crossProducts(order, BlockRows.STRIDE));
+    }
+
+    private double[][] crossProducts(int[] order, int stride) {
         int p = order.length;
         double[][] cross = new double[p][p];
-        Chunks.inOrder(rows, (from, to) -> crossProducts(order, from, to), part -> {
+        Chunks.inOrder(rows, (from, to) -> crossProducts(order, stride, from, to), part -> {
             for (int j = 0; j < p; j++) {
                 for (int k = j; k < p; k++) {
                     cross[j][k] += part[j][k] / rows;
@@ -58,13 +71,13 @@ final class Scaling {
         return cross;
     }
 
-    private double[][] crossProducts(int[] order, int from, int to) {
+    private double[][] crossProducts(int[] order, int stride, int from, int to) {
         double[][] sums = new double[order.length][order.length];
         CrossProducts products = new CrossProducts(sums);
         double[][] z = new double[order.length][Block.ROWS];
         double[] ones = new double[Block.ROWS];
         Arrays.fill(ones, 1);
-        for (int row = from; row < to; row += Block.ROWS) {
+        for (int row = from; row < to; row += stride * Block.ROWS) {
             int count = Math.min(Block.ROWS, to - row);
             for (int j = 0; j < order.length; j++) {
                 fillScaled(order[j], z[j], row, count);

@@ -6,7 +6,7 @@ interface Surface {
     /** Gradient, information and deviance at these coefficients. */
     Accumulator at(double[] coefficients);
 
-    /** Gradient and deviance alone, for less. */
+    /** The gradient alone, for less. */
     Accumulator slopes(double[] coefficients);
 
     /** Whether a pass is so long that one without information saves time. */

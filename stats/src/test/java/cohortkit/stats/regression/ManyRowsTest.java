@@ -50,6 +50,26 @@ class ManyRowsTest {
         assertThat(fits).containsOnly(fits.get(0)).hasSize(3);
     }
 
+    /** The sample that tells most designs to be sound does not have row 300. */
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1e-3, 3", "5, 3"})
+    void columns_that_differ_in_one_row_alone_are_told_apart(double difference, int terms) {
+        int rows = BlockRows.SAMPLED + 400;
+        SplittableRandom random = new SplittableRandom(3);
+        double[][] columns = new double[3][rows];
+        for (int i = 0; i < rows; i++) {
+            columns[1][i] = random.nextDouble();
+            columns[2][i] = columns[1][i] + (i == 300 ? difference : 0);
+            columns[0][i] = random.nextDouble() < columns[1][i] ? 1 : 0;
+        }
+        ModelFrame frame = ModelFrame.of(Model.LOGISTIC.of("y ~ a + b"), DataSet.of("y a b", columns));
+
+        Basis basis = Design.of(new ColumnPlan(Model.LOGISTIC.of("y ~ a + b").formula(), frame), rows)
+                .basis();
+
+        assertThat(basis.size()).isEqualTo(terms);
+    }
+
     /** Categories and ages in whole years; the unit of one row keeps its pattern from being met again. */
     private static Cohort patterned(int rows, boolean together) {
         SplittableRandom random = new SplittableRandom(5);
