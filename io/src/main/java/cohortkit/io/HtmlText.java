@@ -3,6 +3,8 @@ package cohortkit.io;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** HTML without its tags: what a reader sees as running text, paragraphs kept apart. No tree is built, nothing is run. */
 final class HtmlText {
@@ -43,11 +45,15 @@ final class HtmlText {
             Map.entry("rdquo", "”"),
             Map.entry("hellip", "…"));
 
+    private static final Pattern COLSPAN = Pattern.compile("(?i)\\bcolspan\\s*=\\s*[\"']?(\\d{1,2})(?!\\d)");
+
     private final String html;
     private final StringBuilder text = new StringBuilder();
     private int at;
     /** A cell stays on the line of its row, whatever it is made of. */
     private boolean inCell;
+    /** How many columns the cell spans; each ends with a mark, so that what stands below it stays below it. */
+    private int span = 1;
 
     private HtmlText(String html) {
         this.html = html;
@@ -97,16 +103,18 @@ final class HtmlText {
         String name = html.substring(nameFrom, nameTo).toLowerCase(Locale.ROOT);
         at = nameTo;
         skipAttributes();
+        String attributes = html.substring(nameTo, at);
         if (!closing && UNSEEN.contains(name)) {
             int end = html.toLowerCase(Locale.ROOT).indexOf("</" + name, at);
             at = end < 0 ? html.length() : end;
         } else if (name.equals("td") || name.equals("th")) {
-            text.append(inCell ? " ; " : "");
+            text.append(inCell ? endOfCell() : "");
             inCell = !closing;
+            span = closing ? 1 : span(attributes);
         } else if (inCell && (name.equals("tr") || name.equals("table") || name.equals("tbody"))) {
             // The last cell's own end may be left out.
             inCell = false;
-            text.append(" ; \n\n");
+            text.append(endOfCell()).append("\n\n");
         } else if (inCell) {
             text.append(INLINE.contains(name) ? "" : " ");
         } else if (name.equals("br")) {
@@ -114,6 +122,15 @@ final class HtmlText {
         } else if (!INLINE.contains(name) && !UNSEEN.contains(name)) {
             text.append("\n\n");
         }
+    }
+
+    private String endOfCell() {
+        return " ; ".repeat(span);
+    }
+
+    private static int span(String attributes) {
+        Matcher matcher = COLSPAN.matcher(attributes);
+        return matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
     }
 
     private void skipAttributes() {

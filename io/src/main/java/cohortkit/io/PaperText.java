@@ -92,16 +92,21 @@ public final class PaperText {
         StringBuilder text = new StringBuilder();
         boolean inText = false;
         int cells = 0;
+        int span = 1;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 inText = reader.getLocalName().equals("t");
-                cells += reader.getLocalName().equals("tc") ? 1 : 0;
+                if (reader.getLocalName().equals("tc")) {
+                    cells++;
+                    span = 1;
+                }
+                span = reader.getLocalName().equals("gridSpan") ? span(reader) : span;
                 text.append(mark(reader.getLocalName()));
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 inText = false;
                 cells -= reader.getLocalName().equals("tc") ? 1 : 0;
-                text.append(end(reader.getLocalName(), cells > 0));
+                text.append(end(reader.getLocalName(), cells > 0, span));
             } else if (inText && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                 text.append(reader.getText());
             }
@@ -109,11 +114,25 @@ public final class PaperText {
         return text.toString();
     }
 
-    /** Cells end with a semicolon between blanks, as those of HTML do here, and rows with a paragraph. */
-    private static String end(String element, boolean inCell) {
+    /** How many columns a cell spans. */
+    private static int span(XMLStreamReader reader) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals("val")
+                    && reader.getAttributeValue(i).matches("[1-9]\\d?")) {
+                return Integer.parseInt(reader.getAttributeValue(i));
+            }
+        }
+        return 1;
+    }
+
+    /**
+     * Cells end with a semicolon between blanks, as those of HTML do here, once for each column that they span, and rows with a
+     * paragraph.
+     */
+    private static String end(String element, boolean inCell, int span) {
         return switch (element) {
             case "p" -> inCell ? " " : "\n\n";
-            case "tc" -> " ; ";
+            case "tc" -> " ; ".repeat(span);
             case "tr" -> "\n\n";
             default -> "";
         };

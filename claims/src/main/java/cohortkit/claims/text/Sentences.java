@@ -15,7 +15,8 @@ final class Sentences {
 
     static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : text.split("\\R\\s*\\R|(?<=[.:!?])\\s*\\R|\\R(?=\\s*[•\\-*]\\s)", -1)) {
+        for (String paragraph :
+                TextTables.asParagraphs(text).split("\\R\\s*\\R|(?<=[.:!?])\\s*\\R|\\R(?=\\s*[•\\-*]\\s)", -1)) {
             String line = plain(paragraph);
             if (TableRows.isRow(line.strip())) {
                 add(sentences, line);

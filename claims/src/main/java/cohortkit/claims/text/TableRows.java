@@ -16,6 +16,9 @@ final class TableRows {
     /** What stands behind each cell of a row, the last one too. */
     private static final Pattern CELL = Pattern.compile(" ;(?= |$)");
 
+    /** A short only cell, such as the name of a variable above its levels. */
+    private static final Pattern HEADING = Pattern.compile("[^.;]{1,60} ;");
+
     private static final Pattern ESTIMATE =
             Pattern.compile("(?:(?i:crude|unadjusted|adjusted|multivariable|univariable|multivariate|univariate) )?"
                     + "(?<name>a?ORs?|a?RRs?|a?HRs?|PR|IRR|SMR|MD|(?i:odds ratio|risk ratio|relative risk|"
@@ -34,7 +37,8 @@ final class TableRows {
 
     /** Whether a paragraph is a row of a table. */
     static boolean isRow(String text) {
-        return text.endsWith(" ;") && cells(text).size() > 1;
+        return text.endsWith(" ;")
+                && (cells(text).size() > 1 || HEADING.matcher(text).matches());
     }
 
     /** Takes the next row: a header is remembered, another is checked. */
@@ -60,7 +64,7 @@ final class TableRows {
         columns = List.of();
     }
 
-    private static List<String> cells(String row) {
+    static List<String> cells(String row) {
         String whole = row.startsWith(";") ? " " + row : row;
         List<String> cells = new ArrayList<>();
         for (String cell : CELL.split(whole, -1)) {

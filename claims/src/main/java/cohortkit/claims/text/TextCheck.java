@@ -65,6 +65,8 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
         private final List<TextFinding> findings = new ArrayList<>();
         private final List<IntervalP> estimates = new ArrayList<>();
         private final TableRows rows = new TableRows();
+        private final CountRows counts = new CountRows(findings::add);
+        private boolean isCounted;
         private int numbered;
         private int number;
         private OptionalLong people = OptionalLong.empty();
@@ -87,7 +89,7 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
             checks.forEach(check -> findings.add(new TextFinding(number, sentence, check.checked())));
             checks.stream().filter(IntervalP.class::isInstance).forEach(check -> estimates.add((IntervalP) check));
             rememberPeople(sentence);
-            if (checks.isEmpty()) {
+            if (checks.isEmpty() && !isCounted) {
                 shares(sentence);
             }
             before.add(sentence);
@@ -95,9 +97,12 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
 
         private List<Check> scan(String sentence) {
             if (TableRows.isRow(sentence)) {
+                isCounted = counts.read(number, sentence);
                 return rows.read(sentence);
             }
+            isCounted = false;
             rows.end();
+            counts.end();
             return SentenceScan.of(sentence, since <= MEMORY ? people : OptionalLong.empty());
         }
 
@@ -151,6 +156,7 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
         }
 
         TextCheck result() {
+            counts.end();
             SwappedPValues swapped = new SwappedPValues(estimates);
             if (!swapped.pairs().isEmpty()) {
                 findings.add(new TextFinding(number, "all estimates together", swapped.checked()));

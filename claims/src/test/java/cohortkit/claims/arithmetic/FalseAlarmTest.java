@@ -74,6 +74,30 @@ class FalseAlarmTest {
                 .containsEntry("interval and p-value", 250L);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Rounding.class,
+            mode = Mode.EXCLUDE,
+            names = {"HALF_EITHER", "ANY"})
+    void a_thousand_right_tables_of_participants_raise_no_contradiction(Rounding rule) {
+        List<Checked> checked = LongStream.range(0, 1000)
+                .parallel()
+                .mapToObj(seed -> TextCheck.of(SimulatedTable.of(seed, new Print(rule))))
+                .flatMap(text -> text.findings().stream())
+                .map(TextFinding::checked)
+                .toList();
+        assertThat(checked).filteredOn(Checked::isContradicted).isEmpty();
+        // Three columns of five variables with two to four levels.
+        assertThat(checked)
+                .filteredOn(found -> found.check().equals("percent of a count"))
+                .extracting(Checked::check)
+                .hasSizeGreaterThan(1000 * 30);
+        assertThat(checked)
+                .filteredOn(found -> found.check().equals("sum of counts"))
+                .extracting(Checked::check)
+                .hasSizeGreaterThan(1000 * 15);
+    }
+
     static Stream<double[]> numbers() {
         Random random = new Random(61);
         return Stream.generate(() -> new double[] {
