@@ -164,8 +164,17 @@ class FitCommandTest {
                 .startsWith("Log-binomial regression")
                 .contains("Newton's method");
         assertThat(out("fit", "low ~ bwt", BIRTHS, "--family", "log-binomial"))
-                .startsWith("Modified Poisson regression")
-                .contains("the log-binomial model has its maximum where a risk is 1");
+                .startsWith("Log-binomial regression")
+                .contains("the maximum lies on the boundary", "1 with a fitted risk", "profile-likelihood");
+        refused(
+                "HC0 errors need a maximum inside what the model allows",
+                "fit",
+                "low ~ bwt",
+                BIRTHS,
+                "--family",
+                "log-binomial",
+                "--se",
+                "hc0");
     }
 
     @Test

@@ -28,6 +28,9 @@ final class Covariance {
         if (errors != StandardErrors.MODEL && estimation.limiting().isPresent()) {
             throw estimation.limiting().get().exception().of(errors.label() + " errors");
         }
+        if (errors != StandardErrors.MODEL && estimation.boundary().isPresent()) {
+            throw estimation.boundary().get().exception(errors.label() + " errors");
+        }
         return of(estimation, errors);
     }
 

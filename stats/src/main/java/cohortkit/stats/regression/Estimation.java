@@ -17,45 +17,38 @@ final class Estimation {
     private final Likelihood likelihood;
     private final Optional<Solution> solution;
     private final Optional<LimitingFit> limiting;
+    private final Optional<BoundaryFit> boundary;
     private final double nullDeviance;
     private final double[][] toRaw;
     private final double[] estimates;
     private final double[][] working;
     private final double[][] covariance;
 
-    private Estimation(Regression model, ModelFrame frame, Design design, Rescue rescue) {
-        Maximizer maximizer = new Maximizer(model, frame);
+    private Estimation(
+            Regression model,
+            ModelFrame frame,
+            Design design,
+            Rescue rescue,
+            Optional<Solution> solution,
+            Optional<LimitingFit> limiting,
+            Optional<BoundaryFit> boundary) {
         this.model = model;
         this.frame = frame;
         this.design = design;
+        this.rescue = rescue;
         this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
-        this.solution = Optional.of(maximizer.maximize(likelihood, design));
-        this.rescue = rescue == Rescue.NONE ? maximizer.rescue() : rescue;
-        this.limiting = Optional.empty();
+        this.solution = solution;
+        this.limiting = limiting;
+        this.boundary = boundary;
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
-        this.estimates = design.basis().raw(solution().coefficients());
+        this.estimates = limiting.map(limit -> IntStream.range(0, design.size())
+                        .mapToDouble(limit::estimate)
+                        .toArray())
+                .orElseGet(() -> design.basis().raw(coefficients()));
         requireResidual();
-        this.working = findWorkingCovariance();
-        this.covariance = findCovariance();
-    }
-
-    /** Of a separated outcome. */
-    private Estimation(Regression model, ModelFrame frame, Design design, SeparationException separated) {
-        this.model = model;
-        this.frame = frame;
-        this.design = design;
-        this.likelihood = new Likelihood(model.family(), model.link(), design, frame);
-        this.solution = Optional.empty();
-        this.rescue = Rescue.NONE;
-        LimitingFit limit = new Maximizer(model, frame).named(() -> new LimitingFit(model, frame, design, separated));
-        this.limiting = Optional.of(limit);
-        this.nullDeviance = findNullDeviance();
-        this.toRaw = design.basis().toRaw();
-        this.estimates =
-                IntStream.range(0, design.size()).mapToDouble(limit::estimate).toArray();
-        this.working = new double[0][];
-        this.covariance = new double[0][];
+        this.working = solution.isPresent() ? findWorkingCovariance() : new double[0][];
+        this.covariance = solution.isPresent() ? findCovariance() : new double[0][];
     }
 
     static Estimation of(Regression model, ModelFrame frame, Rescue rescue) {
@@ -68,13 +61,27 @@ final class Estimation {
             throw new InputException("the model has " + design.columnCount() + " coefficients and only " + frame.size()
                     + (frame.size() == 1 ? " row" : " rows") + " to estimate them from; leave terms out");
         }
+        Maximizer maximizer = new Maximizer(model, frame);
         try {
-            return new Estimation(model, frame, design, rescue);
+            Solution maximum = maximizer.maximize(new Likelihood(model.family(), model.link(), design, frame), design);
+            Rescue taken = rescue == Rescue.NONE ? maximizer.rescue() : rescue;
+            return new Estimation(
+                    model, frame, design, taken, Optional.of(maximum), Optional.empty(), Optional.empty());
         } catch (SeparationException e) {
             if (model.standardErrors() != StandardErrors.MODEL) {
                 throw e.of("the robust errors of " + model.likelihood());
             }
-            return new Estimation(model, frame, design, e);
+            LimitingFit limit = maximizer.named(() -> new LimitingFit(model, frame, design, e));
+            return new Estimation(
+                    model, frame, design, Rescue.NONE, Optional.empty(), Optional.of(limit), Optional.empty());
+        } catch (BoundaryException e) {
+            BoundaryFit boundary = new BoundaryFit(model, design, e);
+            if (model.standardErrors() != StandardErrors.MODEL) {
+                throw new ConvergenceException(boundary.exception("the robust errors of " + model.likelihood())
+                        .getMessage());
+            }
+            return new Estimation(
+                    model, frame, design, Rescue.BOUNDARY, Optional.empty(), Optional.empty(), Optional.of(boundary));
         }
     }
 
@@ -87,9 +94,13 @@ final class Estimation {
             return likelihood.constantDeviance(frame.meanOutcome());
         }
         Design constant = Design.constant(frame.size());
-        return new Maximizer(model, frame)
-                .maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
-                .deviance();
+        try {
+            return new Maximizer(model, frame)
+                    .maximize(new Likelihood(model.family(), model.link(), constant, frame), constant)
+                    .deviance();
+        } catch (BoundaryException e) {
+            return new BoundaryFit(model, constant, e).deviance();
+        }
     }
 
     private void requireResidual() {
@@ -152,9 +163,31 @@ final class Estimation {
      * The maximum.
      *
      * @throws SeparationException if the outcome is separated
+     * @throws InputException if the maximum lies on the boundary
      */
     Solution solution() {
-        return solution.orElseThrow(() -> limiting.orElseThrow().exception());
+        return solution.orElseThrow(() -> refusal("standard errors"));
+    }
+
+    private InputException refusal(String what) {
+        return boundary.map(fit -> fit.exception(what))
+                .or(() -> limiting.map(LimitingFit::exception))
+                .orElseThrow();
+    }
+
+    /**
+     * Of the working columns.
+     *
+     * @throws SeparationException if the outcome is separated
+     */
+    double[] coefficients() {
+        return boundary.map(BoundaryFit::coefficients)
+                .orElseGet(() -> solution().coefficients());
+    }
+
+    /** What there is in place of a maximum inside, if it lies on the boundary. */
+    Optional<BoundaryFit> boundary() {
+        return boundary;
     }
 
     /** What there is in place of a maximum if the outcome is separated. */
@@ -165,6 +198,7 @@ final class Estimation {
     double deviance() {
         return solution.map(Solution::deviance)
                 .or(() -> limiting.map(LimitingFit::deviance))
+                .or(() -> boundary.map(BoundaryFit::deviance))
                 .orElseThrow();
     }
 
@@ -177,8 +211,11 @@ final class Estimation {
         return estimates[j];
     }
 
-    /** NaN where the estimate is infinite. */
+    /** NaN where the estimate is infinite, or the maximum on the boundary. */
     double standardError(int j) {
+        if (boundary.isPresent()) {
+            return Double.NaN;
+        }
         return limiting.isPresent() ? limiting.get().standardError(j) : Math.sqrt(covariance[j][j]);
     }
 
@@ -188,8 +225,8 @@ final class Estimation {
      * @throws SeparationException if the outcome is separated
      */
     double covariance(int j, int k) {
-        if (limiting.isPresent()) {
-            throw limiting.get().exception();
+        if (solution.isEmpty()) {
+            throw refusal("covariances");
         }
         return covariance[j][k];
     }
@@ -243,7 +280,7 @@ final class Estimation {
         List<String> notes = new ArrayList<>(frame.notes());
         notes.addAll(design.aliasNotes());
         if (rescue != Rescue.NONE) {
-            notes.add(rescue.note());
+            notes.add(boundary.map(BoundaryFit::note).orElseGet(rescue::note));
         }
         if (model.weights().kind() == Weights.Kind.PROBABILITY) {
             notes.add("deviance, log likelihood, AIC and BIC are those of a working likelihood: " + model.weights()

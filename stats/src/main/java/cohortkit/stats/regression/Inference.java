@@ -51,7 +51,7 @@ final class Inference {
         String infinite = estimation.limiting().isPresent()
                 ? "; where the estimate is infinite, profile-likelihood limit and likelihood-ratio test"
                 : "";
-        return method == CoefficientInterval.WALD
+        return method == CoefficientInterval.WALD && estimation.boundary().isEmpty()
                 ? "Wald intervals and Wald tests" + behind + infinite
                 : "profile-likelihood intervals and likelihood-ratio tests";
     }
@@ -80,7 +80,7 @@ final class Inference {
             LimitingFit limiting = estimation.limiting().get();
             return wald && limiting.limit(j).isEmpty() ? wald(j) : limiting(limiting, j);
         }
-        return wald ? wald(j) : profile(j);
+        return wald && estimation.boundary().isEmpty() ? wald(j) : profile(j);
     }
 
     /** Of a separated outcome. */
@@ -113,17 +113,27 @@ final class Inference {
     }
 
     private Tidy profile(int j) {
+        if (BoundaryLikelihood.appliesTo(estimation.model())) {
+            BoundaryProfile profile = BoundaryProfile.of(estimation, j);
+            return profile(
+                    j, () -> profile.loss(0), () -> profile.limit(-1, quantile), () -> profile.limit(1, quantile));
+        }
         Profile profile = new Profile(estimation, j);
-        double statistic = followed(j, "p-value", profile::statisticAtZero);
+        return profile(
+                j, profile::statisticAtZero, () -> profile.limit(-1, quantile), () -> profile.limit(1, quantile));
+    }
+
+    private Tidy profile(int j, DoubleSupplier atZero, DoubleSupplier lower, DoubleSupplier upper) {
+        double statistic = followed(j, "p-value", atZero);
         return new Tidy(
                 name(j),
                 estimation.estimate(j),
                 estimation.standardError(j),
                 statistic,
                 reference.pValue(Math.sqrt(statistic)),
-                followed(j, "lower limit", () -> profile.limit(-1, quantile)),
-                followed(j, "upper limit", () -> profile.limit(1, quantile)),
-                label());
+                followed(j, "lower limit", lower),
+                followed(j, "upper limit", upper),
+                CoefficientInterval.PROFILE.label());
     }
 
     /** What a profile says; NaN and a note if it cannot be followed, so that one term does not stop the others. */

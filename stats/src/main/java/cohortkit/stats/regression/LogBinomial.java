@@ -3,10 +3,11 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 
 /**
- * Risk ratios by the first of three ways that leads to an answer. The log-binomial model is fitted by Fisher scoring; if
- * that fails, by Newton's method with the observed information, which finds every maximum where all risks are below 1
- * (both are what {@link Model#LOG_BINOMIAL} does); if the maximum lies where a risk is 1, by modified Poisson with HC0
- * errors (Zou 2004). The fit's model, notes and convention tell which way it was.
+ * Risk ratios by the first way that leads to an answer. The log-binomial model is fitted by Fisher scoring; if that
+ * fails, by Newton's method with the observed information, which finds every maximum where all risks are below 1; if the
+ * maximum lies where a risk is 1, by the same along that boundary, with profile limits (all this is what
+ * {@link Model#LOG_BINOMIAL} does); if there is no such maximum, or robust errors are needed at it, by modified Poisson
+ * with HC0 errors (Zou 2004). The fit's model, notes and convention tell which way it was.
  *
  * <pre>{@code
  * var smokers = LogBinomial.fit("low ~ age + smoke", births);

@@ -29,30 +29,37 @@ final class Maximizer {
         };
         double[] flat = with.basis().flat(with.hasConstant() ? constant() : 0);
         return named(() -> {
+            if (!BoundaryLikelihood.appliesTo(model)) {
+                return new Newton(of, atEdge).maximize(nearby(of, flat));
+            }
+            BoundaryLikelihood closed = new BoundaryLikelihood(model, with, frame);
+            double[] start = model.link() == Link.LOG ? new PossibleStart(with, frame).of(closed, flat) : flat;
             try {
-                Solution solution = new Newton(of, atEdge).maximize(nearby(of, flat));
-                return ObservedInformation.isMaximum(model, with, frame, solution.coefficients())
+                Solution solution = new Newton(of, atEdge).maximize(start);
+                return BoundarySearch.isMaximum(closed.at(solution.coefficients()))
                         ? solution
-                        : byNewton(of, with, flat);
+                        : byNewton(of, closed, start);
             } catch (ConvergenceException e) {
-                if (ObservedInformation.appliesTo(model)) {
-                    return byNewton(of, with, flat);
-                }
-                throw e;
+                return byNewton(of, closed, start);
             }
         });
     }
 
-    private Solution byNewton(Likelihood of, Design with, double[] start) {
-        double[] maximum = ObservedInformation.maximize(model, with, frame, start, Optional.empty());
+    private Solution byNewton(Likelihood of, BoundaryLikelihood closed, double[] start) {
+        BoundaryMaximum maximum = BoundarySearch.maximize(closed, start);
+        if (!maximum.isInside()) {
+            throw new BoundaryException(closed, maximum);
+        }
         rescue = Rescue.NEWTON;
-        return new Newton(of, () -> {}).maximize(maximum);
+        return new Newton(of, () -> {}).maximize(maximum.coefficients());
     }
 
     /** A maximum, or an error that names the model. */
     <T> T named(Supplier<T> maximum) {
         try {
             return maximum.get();
+        } catch (BoundaryException e) {
+            throw e;
         } catch (ConvergenceException e) {
             throw new ConvergenceException(model.model().label() + " regression of "
                     + model.formula().outcome() + " did not converge: " + e.getMessage() + hint());
@@ -62,7 +69,8 @@ final class Maximizer {
     private String hint() {
         return switch (model.model()) {
             case LOG_BINOMIAL -> "; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model";
-            case RISK_DIFFERENCE -> "; its maximum lies where a risk is 0 or 1. Leave a term out or use another model";
+            case RISK_DIFFERENCE ->
+                "; its maximum may lie where a risk is 0 or 1. Leave a term out or use another model";
             default -> "; check the scale of the variables and offsets";
         };
     }

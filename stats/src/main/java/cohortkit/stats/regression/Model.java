@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public enum Model {
     /** Binomial with logit link: odds ratios. */
     LOGISTIC("logistic", "logistic", Family.BINOMIAL, Link.LOGIT, Measure.ODDS_RATIO),
-    /** Binomial with log link: risk ratios. Where it has no maximum inside, {@link LogBinomial} knows other ways. */
+    /** Binomial with log link: risk ratios. Where it has no maximum, {@link LogBinomial} knows another way. */
     LOG_BINOMIAL("log-binomial", "log-binomial", Family.BINOMIAL, Link.LOG, Measure.RISK_RATIO),
     /** Modified Poisson: the Poisson likelihood of a yes or no, with robust errors: risk ratios (Zou 2004). */
     POISSON_ROBUST("poisson-robust", "modified Poisson", Family.POISSON_EVENTS, Link.LOG, Measure.RISK_RATIO),

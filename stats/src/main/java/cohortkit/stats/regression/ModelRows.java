@@ -45,7 +45,7 @@ public final class ModelRows {
                 .mapToObj(all::get)
                 .toList();
         this.eta = source.offset().clone();
-        double[] coefficients = estimation.solution().coefficients();
+        double[] coefficients = estimation.coefficients();
         forEach((row, z) -> eta[row] += Step.dot(coefficients, z));
     }
 

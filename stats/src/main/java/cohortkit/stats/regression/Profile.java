@@ -1,7 +1,5 @@
 package cohortkit.stats.regression;
 
-import java.util.Optional;
-
 /**
  * The profile of a coefficient: the likelihood that the others can reach when it is held at a value. Each point is a
  * fit of its own, run to convergence from its neighbour.
@@ -140,12 +138,7 @@ final class Profile {
         for (int j = 0; j < start.length; j++) {
             start[j] += share * response[j];
         }
-        Regression model = estimation.model();
-        double[] from = ObservedInformation.appliesTo(model)
-                ? ObservedInformation.maximize(
-                        model, estimation.design(), estimation.frame(), start, Optional.of(direction))
-                : start;
-        return new Newton(estimation.likelihood(), () -> {}).maximize(from, direction);
+        return new Newton(estimation.likelihood(), () -> {}).maximize(start, direction);
     }
 
     private ConvergenceException edge() {

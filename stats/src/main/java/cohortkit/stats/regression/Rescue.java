@@ -6,10 +6,11 @@ enum Rescue {
     NEWTON(
             ", Newton's method",
             "Fisher scoring, which glm uses, led to no maximum; Newton's method by the observed information did"),
+    BOUNDARY(", maximum on the boundary", "the maximum lies on the boundary of what the model allows"),
     MODIFIED_POISSON(
             ", in place of log-binomial",
-            "the log-binomial model has its maximum where a risk is 1; these are the risk ratios of modified"
-                    + " Poisson instead, with robust errors");
+            "the log-binomial model came to no maximum that has errors; these are the risk ratios of modified Poisson"
+                    + " instead, with robust errors");
 
     private final String tag;
     private final String note;

@@ -1,5 +1,7 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.InputException;
+
 /** How far the coefficients of a fit may be off: their covariance matrix, and what a statistic is compared with. */
 final class Uncertainty {
 
@@ -13,6 +15,10 @@ final class Uncertainty {
 
     /** The standard error of a linear combination of working coefficients. */
     double standardError(double[] combination) {
+        if (covariance.length < combination.length) {
+            throw new InputException("a maximum on the boundary of what the model allows has no standard errors; take"
+                    + " the profile limits of its terms, or fit another model");
+        }
         double sum = 0;
         for (int j = 0; j < combination.length; j++) {
             sum += combination[j] * Step.dot(covariance[j], combination);

@@ -1,7 +1,6 @@
 package cohortkit.stats.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cohortkit.core.Cohort;
@@ -103,35 +102,5 @@ class ProfileTest {
 
         assertThat(intercept.statistic()).isInfinite();
         assertThat(intercept.pValue()).isZero();
-    }
-
-    @Test
-    void a_profile_that_meets_the_edge_of_the_model_says_so_and_does_not_stop_the_others() {
-        Fit fit = Model.LOG_BINOMIAL
-                .of("low ~ lwt + smoke + ptl + ht + ui")
-                .fit(BIRTHS)
-                .with(CoefficientInterval.PROFILE);
-
-        assertThat(fit.tidy().get(4).confHigh()).isNaN();
-        assertThat(fit.notes())
-                .anyMatch(note -> note.startsWith("ht has no upper limit: the profile likelihood of ht could not be"
-                        + " followed to the limit or to no effect, near the edge of what the model allows"));
-        assertThat(fit.tidy().get(1).confHigh()).isNegative();
-    }
-
-    @Test
-    void a_maximum_at_the_edge_is_no_fit() {
-        Cohort cohort = DataSet.of(
-                "y x", new double[] {0, 1, 0, 1, 0, 1, 0, 1, 1, 1}, new double[] {1, 1, 1, 2, 2, 2, 3, 3, 4, 5});
-
-        assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x").fit(cohort))
-                .isInstanceOf(ConvergenceException.class)
-                .hasMessage(
-                        "log-binomial regression of y did not converge: the likelihood rises up to the edge of what"
-                                + " is possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
-        Fit rescued = LogBinomial.fit("y ~ x", cohort);
-        assertThat(rescued.model().model()).isEqualTo(Model.POISSON_ROBUST);
-        assertThat(rescued.estimate("x").convention().estimator())
-                .isEqualTo("maximum likelihood, modified Poisson, in place of log-binomial");
     }
 }

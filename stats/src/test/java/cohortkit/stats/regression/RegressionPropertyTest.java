@@ -1,7 +1,6 @@
 package cohortkit.stats.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cohortkit.core.Cohort;
@@ -181,23 +180,6 @@ class RegressionPropertyTest {
 
         assertThat(Model.LINEAR.of("y ~ x").fit(line).notes())
                 .containsExactly("the fit is perfect to rounding; standard errors and p-values mean nothing");
-    }
-
-    @Test
-    void a_log_binomial_model_whose_maximum_is_at_the_edge_does_not_converge() {
-        Cohort edge = DataSet.of(
-                "y x", new double[] {0, 0, 0, 1, 0, 1, 1, 1, 1, 1}, new double[] {1, 1, 1, 2, 2, 3, 3, 2, 2, 3});
-
-        assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x").fit(edge))
-                .isInstanceOf(ConvergenceException.class)
-                .hasMessage(
-                        "log-binomial regression of y did not converge: the likelihood rises up to the edge of what is"
-                                + " possible; its maximum may lie where a risk is 1. Use a logistic or a poisson-robust model");
-        assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ x - 1").fit(edge))
-                .isInstanceOf(ConvergenceException.class)
-                .hasMessage("log-binomial regression of y did not converge: the starting values give a mean that the"
-                        + " model does not allow; its maximum may lie where a risk is 1. Use a logistic or a"
-                        + " poisson-robust model");
     }
 
     private static void assertSame(List<Tidy> expected, List<Tidy> found, double tolerance) {
