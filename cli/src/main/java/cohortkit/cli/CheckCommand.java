@@ -4,6 +4,7 @@ import cohortkit.claims.check.Checked;
 import cohortkit.claims.meaning.Design;
 import cohortkit.claims.text.TextCheck;
 import cohortkit.claims.text.TextFinding;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.io.PaperText;
 import cohortkit.report.Result;
@@ -110,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
     private static String summary(TextCheck check) {
         long contradicted = contradicted(check);
         return check.sentences() + (check.sentences() == 1 ? " sentence" : " sentences") + " with numbers, "
-                + check.findings().size() + " checks, " + contradicted + " contradicted";
+                + Count.of(check.findings().size(), "check") + ", " + contradicted + " contradicted";
     }
 
     private static long contradicted(TextCheck check) {

@@ -2,6 +2,7 @@ package cohortkit.cli;
 
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.Variable;
 import cohortkit.io.CodebookFile;
@@ -122,7 +123,7 @@ final class DataOptions {
     static List<String> notes(long entries) {
         return entries == 0
                 ? List.of()
-                : List.of("import: " + entries + (entries == 1 ? " cell" : " cells")
+                : List.of("import: " + Count.of(entries, "cell")
                         + " not taken as they stood; cohort import FILE --ledger OUT lists them");
     }
 }

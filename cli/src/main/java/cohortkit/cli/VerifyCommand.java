@@ -7,6 +7,7 @@ import cohortkit.claims.files.RobustFigure;
 import cohortkit.claims.files.StudyFolder;
 import cohortkit.claims.robustness.Claim;
 import cohortkit.core.CellRef;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
 import cohortkit.core.OutputFile;
@@ -150,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
                 String name = study.study().name() + "-" + set + "-" + ReconstructedCohort.LABEL;
                 Path file = reconstruct.resolve(name.replaceAll("[^\\w.-]+", "-") + ".xlsx");
                 CohortWorkbook.write(invented, file);
-                spec.commandLine().getOut().println(file + ": " + invented.size() + " rows, invented");
+                spec.commandLine().getOut().println(file + ": " + Count.of(invented.size(), "row") + ", invented");
             });
         }
         return 0;

@@ -24,7 +24,7 @@ class CheckCommandTest {
         assertThat(run.out())
                 .contains("OR 2.32 (1.23 to 4.39), p=0.002: CONTRADICTED")
                 .contains("sure: no rounding rule allows it, given an interval of 95 %")
-                .endsWith("1 sentence with numbers, 1 checks, 1 contradicted\n");
+                .endsWith("1 sentence with numbers, 1 check, 1 contradicted\n");
     }
 
     @Test

@@ -50,7 +50,7 @@ class VerifyCommandTest {
     @Test
     void a_changed_figure_fails_everywhere() throws Exception {
         Path study = changed("race[2])\",1.004", "race[2])\",1.040");
-        Path junit = folder.resolve("junit.xml");
+        Path junit = folder.resolve("target").resolve("reports").resolve("junit.xml");
         Path json = folder.resolve("figures.json");
         Path html = folder.resolve("figures.html");
         CommandRun run = CommandRun.of(

@@ -144,7 +144,7 @@ public final class Codebook implements Iterable<Variable> {
     /** One line a variable: name, kind, label. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(size() + " variables");
+        StringBuilder text = new StringBuilder(Count.of(size(), "variable").toString());
         int width = variables.keySet().stream().mapToInt(String::length).max().orElse(0);
         for (Variable variable : this) {
             text.append('\n')

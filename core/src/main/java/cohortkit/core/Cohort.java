@@ -267,12 +267,16 @@ public final class Cohort {
     /** Such as "333 rows, 14 variables, 27 cells repaired, 2 refused: see ledger()". */
     @Override
     public String toString() {
-        String text = size() + " rows, " + codebook.size() + " variables";
+        String text = Count.of(size(), "row") + ", " + Count.of(codebook.size(), "variable");
         if (!ledger.entries().isEmpty()) {
             long broken = ledger.count(Ledger.Action.BROKEN_RULE);
-            text += ", " + ledger.count(Ledger.Action.REPAIRED) + (broken == 0 ? " cells" : "") + " repaired, "
+            text += ", "
+                    + (broken == 0
+                            ? Count.of(ledger.count(Ledger.Action.REPAIRED), "cell")
+                            : ledger.count(Ledger.Action.REPAIRED))
+                    + " repaired, "
                     + ledger.count(Ledger.Action.REFUSED) + " refused"
-                    + (broken == 0 ? "" : ", " + broken + " rules broken")
+                    + (broken == 0 ? "" : ", " + Count.of(broken, "rule") + " broken")
                     + ": see ledger()";
         }
         return text;

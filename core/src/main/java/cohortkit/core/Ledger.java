@@ -119,6 +119,6 @@ public record Ledger(List<Entry> entries, List<String> detected) {
     public String toString() {
         String reading = detected.stream().map(line -> "\n  " + line).collect(Collectors.joining());
         String body = entries.stream().map(entry -> "\n" + entry).collect(Collectors.joining());
-        return "import ledger: " + entries.size() + " entries" + reading + body;
+        return "import ledger: " + Count.of(entries.size(), "entry", "entries") + reading + body;
     }
 }

@@ -15,7 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one.
+ * Writes a file beside its place and moves it there when it is whole, so that a crash leaves the old one. Folders that are
+ * not there yet are made.
  *
  * <pre>{@code
  * OutputFile.write(folder.resolve("note.txt"), out -> out.write("all is well"));
@@ -69,6 +70,7 @@ public final class OutputFile {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             Path draft = target.resolveSibling(
                     "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+            makeFolder(path, target.toAbsolutePath().getParent());
             try {
                 fill(draft, body);
                 move(draft, target);
@@ -80,6 +82,17 @@ public final class OutputFile {
         } catch (IOException e) {
             throw problem(path, e);
         }
+    }
+
+    private static void makeFolder(Path path, Path folder) throws IOException {
+        Path known = folder;
+        while (known != null && !Files.exists(known)) {
+            known = known.getParent();
+        }
+        if (known != null && !Files.isDirectory(known)) {
+            throw new InputException("cannot write '" + path + "': '" + known + "' is a file and no folder");
+        }
+        Files.createDirectories(folder);
     }
 
     private static InputException problem(Path path, IOException e) {

@@ -236,7 +236,7 @@ public record Variable(
         return switch (type) {
             case NUMBER -> unit.isEmpty() ? "a number" : "a number in " + unit;
             case CATEGORY ->
-                "a category of " + levels.size() + " levels ("
+                "a category of " + Count.of(levels.size(), "level") + " ("
                         + levels.stream().map(Level::code).collect(Collectors.joining(", ")) + ")";
             case DATE -> "a date";
             case TIME -> "a time of day";

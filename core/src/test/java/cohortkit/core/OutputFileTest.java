@@ -53,7 +53,19 @@ class OutputFileTest {
         assertThatThrownBy(() -> OutputFile.write(folder, out -> out.write("x")))
                 .isInstanceOf(InputException.class)
                 .hasMessage("cannot write '" + folder + "': it is a folder");
-        assertProblem(folder.resolve("absent").resolve("x.txt"), "there is no such folder", out -> out.write("x"));
+        Path file = folder.resolve("file");
+        OutputFile.write(file, out -> out.write("x"));
+        Path below = file.resolve("in").resolve("x.txt");
+        assertThatThrownBy(() -> OutputFile.write(below, out -> out.write("x")))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot write '" + below + "': '" + file + "' is a file and no folder");
+    }
+
+    @Test
+    void folders_that_are_not_there_are_made() {
+        Path file = folder.resolve("target").resolve("reports").resolve("x.txt");
+        OutputFile.write(file, out -> out.write("x"));
+        assertThat(file).hasContent("x");
     }
 
     @Test

@@ -62,7 +62,7 @@ class TimesTest {
         Cohort text = Cohort.of(Table.create("t", StringColumn.create("bed", "late")));
         assertThatThrownBy(() -> text.row(0).time("bed"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("variable 'bed' is a category of 1 levels (late); time() cannot read it");
+                .hasMessage("variable 'bed' is a category of 1 level (late); time() cannot read it");
         assertThatThrownBy(() -> cohort.row(0).date("visit"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("variable 'visit' is a date with time; date() cannot read it");

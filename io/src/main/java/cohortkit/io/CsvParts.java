@@ -4,6 +4,7 @@ import cohortkit.core.CellRef;
 import cohortkit.core.Codebook;
 import cohortkit.core.Cohort;
 import cohortkit.core.CohortParts;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -193,6 +194,6 @@ public final class CsvParts implements CohortParts {
     /** Such as "long.csv in parts, 3 variables". */
     @Override
     public String toString() {
-        return path.getFileName() + " in parts, " + codebook.size() + " variables";
+        return path.getFileName() + " in parts, " + Count.of(codebook.size(), "variable");
     }
 }

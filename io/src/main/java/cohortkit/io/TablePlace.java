@@ -1,6 +1,7 @@
 package cohortkit.io;
 
 import cohortkit.core.Codebook;
+import cohortkit.core.Count;
 import cohortkit.core.Ledger.Action;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ record TablePlace(RawSheet sheet, RawSheet cells, List<Span> others, List<Span> 
             throw sheet.problem("there are no cells in the range " + range.span());
         }
         int left = sheet.size() - cells.size();
-        String words = "range " + range.span() + ", as the options say; " + left + " cells outside it are not read";
+        String words =
+                "range " + range.span() + ", as the options say; " + Count.of(left, "cell") + " outside it not read";
         return new TablePlace(sheet, cells, List.of(), List.of(), words);
     }
 

@@ -70,7 +70,7 @@ class PartsOfASheetTest {
             assertThat(cohort.numbers("b")).containsExactly(6);
             assertThat(cohort.cell(0, "a")).hasToString("Optional[Data!B3]");
             assertThat(cohort.ledger().detected())
-                    .contains("range B2:C3, as the options say; 11 cells outside it are not read");
+                    .contains("range B2:C3, as the options say; 11 cells outside it not read");
         }
 
         @Test

@@ -96,8 +96,9 @@ final class GroupColumns {
             List<String> reasons = new ArrayList<>();
             missing.forEach((reason, n) -> reasons.add(n + " " + reason));
             long left = Arrays.stream(groups).filter(group -> group < 0).count();
-            notes.add(left + " of " + groups.length + " people are in no column: " + variable + " is missing ("
-                    + String.join(", ", reasons) + ").");
+            notes.add(left + " of " + groups.length
+                    + (left == 1 ? " people is in no column: " : " people are in no column: ") + variable
+                    + " is missing (" + String.join(", ", reasons) + ").");
         }
         if (!empty.isEmpty()) {
             notes.add("Nobody is in " + variable + " = " + String.join(", ", empty) + ".");

@@ -1,5 +1,6 @@
 package cohortkit.report;
 
+import cohortkit.core.Count;
 import cohortkit.core.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public record PaperTable(
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException(
-                        "a row of " + row.cells().size() + " cells under " + columns.size() + " columns");
+                        "a row of " + Count.of(row.cells().size(), "cell") + " under " + columns.size() + " columns");
             }
         }
         int next = 0;

@@ -4,6 +4,7 @@ import cohortkit.claims.CheckedFigure;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Verdict;
 import cohortkit.claims.Verification;
+import cohortkit.core.Count;
 import cohortkit.core.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public record Reproduction(List<Verification> studies) {
                 .map(kind ->
                         figures.stream().filter(f -> f.verdict().kind() == kind).count() + " " + kind)
                 .collect(Collectors.joining(", "));
-        return figures.size() + " figures: " + byVerdict + "\n"
+        return Count.of(figures.size(), "figure") + ": " + byVerdict + "\n"
                 + (figures.size() - surprises().size()) + " as declared, "
                 + surprises().size() + " not";
     }

@@ -1,5 +1,6 @@
 package cohortkit.report;
 
+import cohortkit.core.Count;
 import cohortkit.core.DisplayNumber;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class ResultTable {
         List<List<Object>> copies = new ArrayList<>();
         for (List<?> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns);
+                throw new IllegalArgumentException("a row of " + Count.of(row.size(), "cell") + " under " + columns);
             }
             copies.add(List.copyOf(row));
         }

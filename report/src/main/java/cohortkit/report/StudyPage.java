@@ -1,6 +1,7 @@
 package cohortkit.report;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Count;
 import cohortkit.core.Flow;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -90,7 +91,7 @@ final class StudyPage {
         if ((files + cohort.provenance().sheet()).toLowerCase(Locale.ROOT).contains("reconstructed")) {
             lead.add("These rows are reconstructed from published totals: they are no real people.");
         }
-        lead.add(cohort.size() + " participants" + (files.isEmpty() ? "." : ", from " + files + "."));
+        lead.add(Count.of(cohort.size(), "participant") + (files.isEmpty() ? "." : ", from " + files + "."));
         found(() -> "Prevalence of " + outcome + ": " + Prevalence.of(cohort, report.outcome()) + ".")
                 .ifPresent(lead::add);
         if (isBinary()) {

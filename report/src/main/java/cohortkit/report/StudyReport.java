@@ -1,6 +1,7 @@
 package cohortkit.report;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.OutputFile;
 import cohortkit.core.Variable;
@@ -113,6 +114,7 @@ public record StudyReport(
     /** Such as "report on smoke and low, 189 rows; save(path) as .html". */
     @Override
     public String toString() {
-        return "report on " + exposure + " and " + outcome + ", " + cohort.size() + " rows; save(path) as .html";
+        return "report on " + exposure + " and " + outcome + ", " + Count.of(cohort.size(), "row")
+                + "; save(path) as .html";
     }
 }

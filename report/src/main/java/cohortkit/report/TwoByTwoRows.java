@@ -62,7 +62,8 @@ final class TwoByTwoRows {
         List<String> notes = new ArrayList<>();
         notes.add("Risks in percent. Interval and p-value of a row are by its method, unless it says otherwise.");
         if (labels.leftOut() > 0) {
-            notes.add(labels.leftOut() + " of " + (table.n() + labels.leftOut()) + " people are left out: " + exposure
+            notes.add(labels.leftOut() + " of " + (table.n() + labels.leftOut())
+                    + (labels.leftOut() == 1 ? " people is left out: " : " people are left out: ") + exposure
                     + " or " + outcome + " is missing.");
         }
         return new PaperTable(

@@ -134,7 +134,7 @@ class PaperTableTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
                         new PaperTable("", TWO, List.of(), List.of(PaperTable.Row.data(PaperCell.BLANK)), List.of()))
-                .hasMessageContaining("1 cells under 2 columns");
+                .hasMessageContaining("1 cell under 2 columns");
         assertThatThrownBy(() -> new PaperTable(
                         "",
                         TWO,

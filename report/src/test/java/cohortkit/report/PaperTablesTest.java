@@ -89,7 +89,7 @@ class PaperTablesTest {
                         "Intervals: Wilson, of those in whom the outcome is known.",
                         "Missing: 2 blank.",
                         "Missing: 1 refused.",
-                        "1 of 8 people are in no column: sex is missing (1 blank).",
+                        "1 of 8 people is in no column: sex is missing (1 blank).",
                         "Nobody is in sex = d.");
         Cohort unknown = cohort().where(p -> p.isMissing("ill"));
         assertThat(cells(PaperTables.prevalences(
@@ -144,7 +144,7 @@ class PaperTablesTest {
                         StringColumn.create("drug", "no", "yes", "no", "yes")),
                 Codebook.of(Variable.binary("ill", "Ill"), Variable.binary("drug", "Drug")));
         assertThat(PaperTables.twoByTwo(TwoByTwo.of(cohort, "drug", "ill"), 0.9).notes())
-                .contains("1 of 4 people are left out: drug or ill is missing.");
+                .contains("1 of 4 people is left out: drug or ill is missing.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cohortkit.stats;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -50,7 +51,7 @@ public record Prevalence(
      * @throws InputException if the variable is not binary, or is missing in everybody
      */
     public static Prevalence of(Cohort cohort, String variable, ProportionInterval method, double level) {
-        Count count = new Count();
+        Tally count = new Tally();
         int[] events = cohort.events(variable);
         for (int row = 0; row < events.length; row++) {
             count.add(cohort, variable, row, events[row]);
@@ -75,7 +76,7 @@ public record Prevalence(
                 .levelIndex(code)
                 .orElseThrow(() -> new InputException("'" + code + "' is not a level of '" + variable + "'; there are "
                         + described.levels().stream().map(Level::toString).collect(Collectors.joining(", "))));
-        Count count = new Count();
+        Tally count = new Tally();
         for (int row = 0; row < levels.length; row++) {
             count.add(cohort, variable, row, levels[row] < 0 ? -1 : levels[row] == wanted ? 1 : 0);
         }
@@ -99,7 +100,7 @@ public record Prevalence(
         List<Level> levels = cohort.variable(group).levels();
         List<Prevalence> all = new ArrayList<>();
         for (int g = 0; g < levels.size(); g++) {
-            Count count = new Count();
+            Tally count = new Tally();
             for (int row = 0; row < events.length; row++) {
                 if (groups[row] == g) {
                     count.add(cohort, variable, row, events[row]);
@@ -138,7 +139,7 @@ public record Prevalence(
     }
 
     /** People seen so far. */
-    private static final class Count {
+    private static final class Tally {
 
         private final Map<Missing, Integer> missing = new LinkedHashMap<>();
         private long with;
@@ -157,8 +158,8 @@ public record Prevalence(
 
         Prevalence prevalence(String variable, String group, ProportionInterval method, double level) {
             if (known == 0) {
-                throw new InputException("nobody has a value of '" + variable + "': " + rows + " rows, missing "
-                        + missing + "; there is no prevalence");
+                throw new InputException("nobody has a value of '" + variable + "': " + Count.of(rows, "row")
+                        + ", missing " + missing + "; there is no prevalence");
             }
             Proportion proportion = new Proportion(with, known);
             Estimate plain = proportion.estimate(method, level);

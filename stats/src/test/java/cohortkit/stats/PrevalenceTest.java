@@ -76,7 +76,7 @@ class PrevalenceTest {
         Cohort cohort = Tables.cohort("x,y", "yes,1", "no,2", ",3").where(row -> row.number("y") > 2);
         assertThatThrownBy(() -> Prevalence.of(cohort, "x"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("nobody has a value of 'x': 1 rows, missing {blank=1}; there is no prevalence");
+                .hasMessage("nobody has a value of 'x': 1 row, missing {blank=1}; there is no prevalence");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cohortkit.report.picture;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.Missing;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class MissingnessMap {
         double left = MARGIN + Math.min(MOST_LABEL, label) + GAP;
         double top = MARGIN + 30;
         Drawing drawing = new Drawing();
-        String title = "Missing values of " + cohort.size() + " participants";
+        String title = "Missing values of " + Count.of(cohort.size(), "participant");
         drawing.bold(MARGIN, MARGIN + 14, Drawing.Anchor.START, title);
         List<String> description = new ArrayList<>();
         double widest = 0;

@@ -3,6 +3,7 @@ package cohortkit.report.picture;
 import cohortkit.claims.robustness.Dimension;
 import cohortkit.claims.robustness.GridPoint;
 import cohortkit.claims.robustness.Robustness;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class RobustnessPlot {
         double step = Math.max(LEAST_STEP, Math.min(MOST_STEP, PLOT / points.size()));
         Drawing drawing = new Drawing();
         String title = "The claim holds in " + robustness.holding() + " of "
-                + robustness.points().size() + " analyses";
+                + Count.of(robustness.points().size(), "analysis", "analyses");
         drawing.bold(MARGIN, 26, Drawing.Anchor.START, title);
         double right = left + step * points.size();
         drawCurve(drawing, points, estimates, left, step);

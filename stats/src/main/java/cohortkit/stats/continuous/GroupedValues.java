@@ -2,6 +2,7 @@ package cohortkit.stats.continuous;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
@@ -212,7 +213,7 @@ public final class GroupedValues {
     /** A row for each group; the first line is a title. */
     @Override
     public String toString() {
-        String size = ": " + n() + " values in " + groups.size() + " groups";
+        String size = ": " + Count.of(n(), "value") + " in " + Count.of(groups.size(), "group");
         return SummaryText.of(title, ungrouped == 0 ? size : size + ", " + ungrouped + " in none", groups);
     }
 }

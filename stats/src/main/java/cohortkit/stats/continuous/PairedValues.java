@@ -2,6 +2,7 @@ package cohortkit.stats.continuous;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -192,7 +193,7 @@ public final class PairedValues {
     /** A row for each number and one for the differences; the first line is a title. */
     @Override
     public String toString() {
-        String size = ": " + n() + " pairs" + (leftOut == 0 ? "" : ", " + leftOut + " left out");
+        String size = ": " + Count.of(n(), "pair") + (leftOut == 0 ? "" : ", " + leftOut + " left out");
         return SummaryText.of(first + " and " + second, size, samples());
     }
 }

@@ -1,6 +1,7 @@
 package cohortkit.stats.crosstab;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.stats.table.TableRow;
@@ -129,7 +130,8 @@ public record CrossStrata(String variable, Map<String, CrossTable> tables, long 
     /** A title, then each stratum's table. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(tables.size() + " strata");
+        StringBuilder text =
+                new StringBuilder(Count.of(tables.size(), "stratum", "strata").toString());
         text.append(variable.isEmpty() ? "" : " of " + variable)
                 .append(", n = ")
                 .append(crude().n());

@@ -1,5 +1,6 @@
 package cohortkit.stats.crosstab;
 
+import cohortkit.core.Count;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class CrossTableText {
     private static String title(CrossTable t) {
         String size = t.rows().levels().size() + " x " + t.columns().levels().size();
         if (t.rows().variable().isEmpty()) {
-            return size + " table of " + t.n() + " people";
+            return size + " table of " + Count.of(t.n(), "person", "people");
         }
         String people = ": n = " + t.n() + (t.leftOut() > 0 ? ", " + t.leftOut() + " left out" : "");
         return cut(t.rows().variable() + " x " + t.columns().variable(), TITLE - people.length()) + people;

@@ -2,6 +2,7 @@ package cohortkit.stats.diagnostic;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -282,7 +283,7 @@ public record DiagnosticTable(
     /** Such as "test of 344 people: 231 true and 32 false positives, 54 true and 27 false negatives". */
     @Override
     public String toString() {
-        return "test of " + n() + " people: " + truePositives + " true and " + falsePositives + " false positives, "
-                + trueNegatives + " true and " + falseNegatives + " false negatives";
+        return "test of " + Count.of(n(), "person", "people") + ": " + truePositives + " true and " + falsePositives
+                + " false positives, " + trueNegatives + " true and " + falseNegatives + " false negatives";
     }
 }

@@ -2,6 +2,7 @@ package cohortkit.stats.paired;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -207,6 +208,6 @@ public final class AgreementTable {
     /** Such as "4 subjects in 2 categories, 3 alike". */
     @Override
     public String toString() {
-        return n() + " subjects in " + counts.length + " categories, " + kappa.agreed() + " alike";
+        return Count.of(n(), "subject") + " in " + counts.length + " categories, " + kappa.agreed() + " alike";
     }
 }

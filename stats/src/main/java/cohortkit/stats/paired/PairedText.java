@@ -1,5 +1,6 @@
 package cohortkit.stats.paired;
 
+import cohortkit.core.Count;
 import cohortkit.stats.table.TableLabels;
 
 /** Pairs as text: a title of at most 48 characters, then rows that fit 80 columns. */
@@ -35,10 +36,10 @@ final class PairedText {
 
     private static String title(PairedTable t, boolean bare) {
         if (bare) {
-            return "table of " + t.n() + " pairs";
+            return "table of " + Count.of(t.n(), "pair");
         }
         long leftOut = t.labels().leftOut();
-        String size = ": " + t.n() + " pairs" + (leftOut > 0 ? ", " + leftOut + " left out" : "");
+        String size = ": " + Count.of(t.n(), "pair") + (leftOut > 0 ? ", " + leftOut + " left out" : "");
         return cut(t.labels().exposure() + " and " + t.labels().outcome(), TITLE - size.length()) + size;
     }
 

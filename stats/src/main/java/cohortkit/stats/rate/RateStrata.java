@@ -2,6 +2,7 @@ package cohortkit.stats.rate;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -172,13 +173,15 @@ public record RateStrata(String variable, List<RateStratum> strata, long leftOut
     }
 
     private Convention convention(String interval) {
-        return crude().labels().convention("Mantel-Haenszel, " + strata.size() + " strata", interval);
+        return crude().labels()
+                .convention("Mantel-Haenszel, " + Count.of(strata.size(), "stratum", "strata"), interval);
     }
 
     /** A title, then one line a stratum. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(strata.size() + " strata");
+        StringBuilder text =
+                new StringBuilder(Count.of(strata.size(), "stratum", "strata").toString());
         text.append(variable.isEmpty() ? "" : " of " + variable);
         strata.forEach(stratum -> text.append("\n  ").append(stratum));
         return text.toString();

@@ -2,6 +2,7 @@ package cohortkit.stats.regression;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
@@ -135,6 +136,6 @@ public final class Predictions {
     @Override
     public String toString() {
         long known = Arrays.stream(missing).filter(reason -> reason == null).count();
-        return "predictions for " + known + " of " + size() + " rows";
+        return "predictions for " + known + " of " + Count.of(size(), "row");
     }
 }

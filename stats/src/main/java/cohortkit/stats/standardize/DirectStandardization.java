@@ -2,6 +2,7 @@ package cohortkit.stats.standardize;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -35,8 +36,8 @@ public final class DirectStandardization {
         this.strata = List.copyOf(strata);
         this.denominator = denominator;
         if (!(total() > 0)) {
-            throw new InputException("the standard weights of " + strata.size()
-                    + " strata add up to 0; give each stratum its size in the standard population");
+            throw new InputException("the standard weights of " + Count.of(strata.size(), "stratum", "strata")
+                    + " add up to 0; give each stratum its size in the standard population");
         }
     }
 
@@ -132,7 +133,7 @@ public final class DirectStandardization {
                 measure,
                 value(),
                 new Interval(interval.lower(), Math.min(most, interval.upper()), level),
-                Convention.of("directly standardized, " + strata.size() + " strata", method.label())
+                Convention.of("directly standardized, " + Count.of(strata.size(), "stratum", "strata"), method.label())
                         .withZeroCells(method.zeroCells(events()))
                         .withDenominator(denominator));
     }

@@ -2,6 +2,7 @@ package cohortkit.stats.survey;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -86,8 +87,8 @@ public record SurveyPrevalence(
             domain.add(row, events[row]);
         }
         if (domain.known == 0) {
-            throw new InputException("nobody with a weight above 0 has a value of '" + variable + "': " + domain.rows
-                    + " rows, missing " + domain.missing + "; there is no prevalence");
+            throw new InputException("nobody with a weight above 0 has a value of '" + variable + "': "
+                    + Count.of(domain.rows, "row") + ", missing " + domain.missing + "; there is no prevalence");
         }
         return domain.prevalence(name, "");
     }

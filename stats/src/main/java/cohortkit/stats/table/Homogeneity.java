@@ -1,5 +1,6 @@
 package cohortkit.stats.table;
 
+import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
 import cohortkit.stats.TestResult;
@@ -120,7 +121,7 @@ public enum Homogeneity {
             throw new InputException(label + " homogeneity of " + measure.label() + "s needs two strata that tell of it"
                     + " and a common value that is not at its end; "
                     + counted(strata).size() + " of "
-                    + strata.strata().size() + " strata tell");
+                    + Count.of(strata.strata().size(), "stratum", "strata") + " tell");
         }
         return ChiSquare.result(label, statistic(strata), counted(strata).size() - 1.0);
     }

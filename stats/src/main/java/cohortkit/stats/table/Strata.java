@@ -2,6 +2,7 @@ package cohortkit.stats.table;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
@@ -166,7 +167,7 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
 
     private Convention convention(String estimator, String interval) {
         TwoByTwo crude = crude();
-        return Convention.of(estimator + ", " + strata.size() + " strata", interval)
+        return Convention.of(estimator + ", " + Count.of(strata.size(), "stratum", "strata"), interval)
                 .withReference(crude.labels().reference())
                 .withDenominator(crude.labels().denominator(crude.n()));
     }
@@ -183,7 +184,8 @@ public record Strata(String variable, List<Stratum> strata, long leftOut) {
     /** A title, then one line a stratum. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(strata.size() + " strata");
+        StringBuilder text =
+                new StringBuilder(Count.of(strata.size(), "stratum", "strata").toString());
         text.append(variable.isEmpty() ? "" : " of " + variable)
                 .append(", n = ")
                 .append(crude().n());

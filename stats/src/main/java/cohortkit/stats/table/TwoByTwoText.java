@@ -1,5 +1,6 @@
 package cohortkit.stats.table;
 
+import cohortkit.core.Count;
 import cohortkit.core.DisplayNumber;
 
 /** A table as text: a title of at most 48 characters, then rows that fit 80 columns. */
@@ -36,7 +37,7 @@ final class TwoByTwoText {
     private static String title(TwoByTwo t) {
         TableLabels labels = t.labels();
         if (!labels.named()) {
-            return "2x2 table of " + t.n() + " people";
+            return "2x2 table of " + Count.of(t.n(), "person", "people");
         }
         String size = ": n = " + t.n() + (labels.leftOut() > 0 ? ", " + labels.leftOut() + " left out" : "");
         return cut(labels.exposure() + " x " + labels.outcome(), TITLE - size.length()) + size;

@@ -122,7 +122,7 @@ class StandardizationTest {
                         "stratum 'sex = x' needs people or person-time above 0; has 0.0; join it with another stratum");
         assertThatThrownBy(() -> DirectStandardization.ofRates(List.of(new StandardStratum("a", 1, 2, 0))))
                 .isInstanceOf(InputException.class)
-                .hasMessage("the standard weights of 1 strata add up to 0; give each stratum its size in the standard"
+                .hasMessage("the standard weights of 1 stratum add up to 0; give each stratum its size in the standard"
                         + " population");
         assertThatThrownBy(() -> new StandardStratum("a", -1, 2, 1))
                 .isInstanceOf(InputException.class)

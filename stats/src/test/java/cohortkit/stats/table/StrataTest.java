@@ -219,7 +219,7 @@ class StrataTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "Breslow-Day, Tarone homogeneity of odds ratios needs two strata that tell of it and a common"
-                                + " value that is not at its end; 1 of 1 strata tell");
+                                + " value that is not at its end; 1 of 1 stratum tell");
         assertThatThrownBy(Strata::of)
                 .isInstanceOf(InputException.class)
                 .hasMessage("a stratified analysis needs at least one stratum; there is none");

@@ -2,6 +2,7 @@ package cohortkit.stats.regression.diagnostics;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
+import cohortkit.core.Count;
 import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
 import cohortkit.core.Formula;
@@ -122,6 +123,6 @@ public final class Calibration {
     /** Such as "calibration of 320 rows with 46 events". */
     @Override
     public String toString() {
-        return "calibration of " + data.size() + " rows with " + (long) data.events + " events";
+        return "calibration of " + Count.of(data.size(), "row") + " with " + Count.of((long) data.events, "event");
     }
 }
