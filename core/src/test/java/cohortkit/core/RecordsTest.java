@@ -47,7 +47,7 @@ class RecordsTest {
 
         assertThat(ledger.count(Ledger.Action.REPAIRED)).isEqualTo(1);
         assertThat(ledger.only(Ledger.Action.REFUSED))
-                .hasToString("import ledger: 1 entries\nData!B4 \"x\" refused: not a number");
+                .hasToString("import ledger: 1 entry\nData!B4 \"x\" refused: not a number");
         assertThat(ledger).asString().contains("Data!B4 \"63 \" repaired -> 63: number stored as text");
     }
 
