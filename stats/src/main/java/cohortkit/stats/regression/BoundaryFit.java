@@ -27,6 +27,10 @@ final class BoundaryFit {
         return maximum.coefficients();
     }
 
+    double estimate(int j) {
+        return maximum.value(design.basis().toRaw()[j]);
+    }
+
     double deviance() {
         return -2 * maximum.value();
     }

@@ -14,6 +14,8 @@ record BoundaryMaximum(BoundaryLikelihood.Point point, List<double[]> normals) {
     /** A multiplier is negative only if it is so by more than rounding. */
     private static final double ROUNDING = 1e-9;
 
+    private static final double CANCELLED = 1e-14;
+
     double[] coefficients() {
         return point.at;
     }
@@ -24,6 +26,16 @@ record BoundaryMaximum(BoundaryLikelihood.Point point, List<double[]> normals) {
 
     boolean isInside() {
         return normals.isEmpty();
+    }
+
+    /** A combination of the coefficients; 0 where its parts cancel to rounding, as those of a risk of 0 do. */
+    double value(double[] direction) {
+        double value = Step.dot(direction, point.at);
+        double parts = 0;
+        for (int j = 0; j < direction.length; j++) {
+            parts += Math.abs(direction[j] * point.at[j]);
+        }
+        return Math.abs(value) <= CANCELLED * parts ? 0 : value;
     }
 
     /** About that of a combination, by the curvature there is; its squared length where there is none. Not 0. */

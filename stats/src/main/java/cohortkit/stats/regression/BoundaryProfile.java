@@ -42,7 +42,7 @@ final class BoundaryProfile {
         this.likelihood = likelihood;
         this.best = best;
         this.direction = direction;
-        this.estimate = Step.dot(direction, best.coefficients());
+        this.estimate = best.value(direction);
         this.variance = best.variance(direction);
         this.near = best;
     }
@@ -150,7 +150,7 @@ final class BoundaryProfile {
     }
 
     private double value(BoundaryMaximum at) {
-        return Step.dot(direction, at.coefficients());
+        return at.value(direction);
     }
 
     private double loss(BoundaryMaximum at) {

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,8 +28,11 @@ final class BoundarySearch {
     /** By how much a linear predictor may move in a step of Newton; on its way to infinity it would lose its digits. */
     private static final double LONGEST = 50;
 
+    /** By how little a linear predictor may be from its bound to be at it. */
+    private static final double AT_ONCE = 1e-13;
+
     /** A squared step as long as this is one along a line without curvature. */
-    private static final double STRAIGHT = 1e60;
+    private static final double STRAIGHT = 1e30;
 
     /** Curvature below this share, and slopes below this share of the rows' pull, are rounding. */
     private static final double FLAT = 1e-12;
@@ -99,6 +103,9 @@ final class BoundarySearch {
             double[] step = newton(curvature, within);
             double size = Step.dot(within, step);
             if (size > (stuck ? STILL : DONE)) {
+                if (stuck && size > STRAIGHT) {
+                    throw new Endless();
+                }
                 if (stuck) {
                     break;
                 }
@@ -155,7 +162,7 @@ final class BoundarySearch {
         int[] kept = curvature.kept();
         for (int j = 0; j < within.length; j++) {
             int column = j;
-            if (java.util.Arrays.stream(kept).anyMatch(k -> k == column)) {
+            if (Arrays.stream(kept).anyMatch(k -> k == column)) {
                 continue;
             }
             double[] line = new double[within.length];
@@ -175,15 +182,15 @@ final class BoundarySearch {
 
     private double[] crossWith(int column, int[] kept) {
         double[][] curvature = curvature();
-        return java.util.Arrays.stream(kept)
+        return Arrays.stream(kept)
                 .mapToDouble(k -> curvature[Math.min(k, column)][Math.max(k, column)])
                 .toArray();
     }
 
     private static double[] newton(Cholesky curvature, double[] within) {
         int[] kept = curvature.kept();
-        double[] some = curvature.solve(
-                java.util.Arrays.stream(kept).mapToDouble(k -> within[k]).toArray());
+        double[] some =
+                curvature.solve(Arrays.stream(kept).mapToDouble(k -> within[k]).toArray());
         double[] step = new double[within.length];
         for (int i = 0; i < kept.length; i++) {
             step[kept[i]] = some[i];
@@ -208,6 +215,10 @@ final class BoundarySearch {
         if (Double.isInfinite(end) && size > STRAIGHT) {
             throw new Endless();
         }
+        if (reach.bound * reach.most < AT_ONCE) {
+            hold(reach.normal);
+            return;
+        }
         double share = Math.min(full, end);
         if (full == 1) {
             share = Math.min(share, LONGEST / reach.most);
@@ -218,7 +229,7 @@ final class BoundarySearch {
                 next[j] += share * direction[j];
             }
             BoundaryLikelihood.Point there = likelihood.at(next);
-            if (there.possible && (share == 0 || isBetter(there, size))) {
+            if (!Arrays.equals(next, here.at) && there.possible && isBetter(there, size)) {
                 here = there;
                 if (share == reach.bound) {
                     hold(reach.normal);

@@ -5,6 +5,7 @@ import cohortkit.stats.Glance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** A converged model, or the limit of one that is separated: what all intervals, tests and summaries are made from. */
@@ -42,9 +43,10 @@ final class Estimation {
         this.boundary = boundary;
         this.nullDeviance = findNullDeviance();
         this.toRaw = design.basis().toRaw();
-        this.estimates = limiting.map(limit -> IntStream.range(0, design.size())
-                        .mapToDouble(limit::estimate)
-                        .toArray())
+        this.estimates = limiting.<IntToDoubleFunction>map(limit -> limit::estimate)
+                .or(() -> boundary.map(fit -> fit::estimate))
+                .map(estimate ->
+                        IntStream.range(0, design.size()).mapToDouble(estimate).toArray())
                 .orElseGet(() -> design.basis().raw(coefficients()));
         requireResidual();
         this.working = solution.isPresent() ? findWorkingCovariance() : new double[0][];
