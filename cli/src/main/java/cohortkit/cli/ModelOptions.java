@@ -39,7 +39,9 @@ final class ModelOptions {
             paramLabel = "ERRORS",
             description = {
                 "model, hc0, hc1, hc2, hc3, stata (its vce(robust)) or cluster:VAR, also cluster:VAR:stata,",
-                "cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS). Default: what the model calls for."
+                "cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS); cluster:A+B for two that cross. Default: what"
+                        + " the",
+                "model calls for."
             })
     private String errors;
 
@@ -100,6 +102,9 @@ final class ModelOptions {
 
     /** The fit drawn again and again. */
     Bootstrap bootstrap(Model family, String formula, Cohort cohort, double level, ProgressLine line) {
+        if (errors != null && errors() instanceof StandardErrors.TwoWay) {
+            throw new InputException("--ci bootstrap draws the clusters of one variable, not of two: --se " + errors);
+        }
         Fit fit = fit(family, formula, cohort).withLevel(level);
         IntConsumer told =
                 drawn -> line.tell(String.format(Locale.ROOT, "bootstrap: %,d of %,d replicates", drawn, replicates));
@@ -145,15 +150,27 @@ final class ModelOptions {
         if (errors.startsWith(CLUSTER)) {
             String variable = errors.substring(CLUSTER.length());
             int colon = variable.lastIndexOf(':');
-            return colon < 0
-                    ? StandardErrors.cluster(variable)
-                    : StandardErrors.cluster(variable.substring(0, colon), factor(variable.substring(colon + 1)));
+            return clusters(
+                    colon < 0 ? variable : variable.substring(0, colon),
+                    colon < 0 ? ClusterFactor.STATA : factor(variable.substring(colon + 1)));
         }
         return Arrays.stream(StandardErrors.Robust.values())
                 .filter(type -> type.name().equalsIgnoreCase(errors))
                 .findFirst()
                 .orElseThrow(() -> new InputException("--se " + errors + ": no such errors; there are "
                         + names(StandardErrors.Robust.values()) + ", cluster:VAR"));
+    }
+
+    /** Of one variable, or of two with a plus between. */
+    private static StandardErrors clusters(String variables, ClusterFactor factor) {
+        String[] each = variables.split("\\+", -1);
+        if (each.length > 2) {
+            throw new InputException("--se cluster:" + variables + ": clusters of one variable or of two, such as"
+                    + " cluster:site+day");
+        }
+        return each.length == 1
+                ? StandardErrors.cluster(variables, factor)
+                : StandardErrors.clusters(each[0].strip(), each[1].strip(), factor);
     }
 
     private ClusterFactor factor(String name) {

@@ -149,6 +149,23 @@ class FitCommandTest {
     }
 
     @Test
+    void clusters_may_cross() {
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age"))
+                .contains("Wald tests, standard errors: clusters of lwt and age");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age:none")).contains("lwt and age, factor");
+        refused("clusters of one variable or of two", "fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age+ui");
+        refused(
+                "draws the clusters of one variable",
+                "fit",
+                "low ~ smoke",
+                BIRTHS,
+                "--se",
+                "cluster:lwt+age",
+                "--ci",
+                "bootstrap");
+    }
+
+    @Test
     void weights_say_what_they_mean() {
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--weights", "lwt:probability"))
                 .contains("probability weights lwt", "robust as Stata", "n = 189");

@@ -39,6 +39,17 @@ final class Clusters {
         return new Clusters(cluster, numbers.size());
     }
 
+    /** Those of two rows that share both clusters. */
+    Clusters crossed(Clusters other) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        int[] both = new int[cluster.length];
+        for (int i = 0; i < both.length; i++) {
+            long pair = (long) cluster[i] * other.count + other.cluster[i];
+            both[i] = numbers.computeIfAbsent(pair, key -> numbers.size());
+        }
+        return new Clusters(both, numbers.size());
+    }
+
     private static Object name(Row row, String variable) {
         return switch (row.variable(variable).type()) {
             case NUMBER -> row.number(variable);

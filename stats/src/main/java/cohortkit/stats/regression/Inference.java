@@ -147,7 +147,9 @@ final class Inference {
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        List<String> all = new ArrayList<>(covariance.notes());
+        all.addAll(notes);
+        return List.copyOf(all);
     }
 
     private String name(int j) {

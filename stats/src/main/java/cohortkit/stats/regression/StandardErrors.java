@@ -9,6 +9,7 @@ package cohortkit.stats.regression;
  * <pre>{@code
  * var smokers = Logistic.fit("low ~ age + smoke", births);
  * smokers.with(StandardErrors.HC3).oddsRatio("smoke[1]")   // 2.00 (95 % CI 1.05 to 3.80; Wald, HC3)
+ * smokers.with(StandardErrors.clusters("age", "lwt")).standardErrors().label()   // "clusters of age and lwt"
  * }</pre>
  */
 public sealed interface StandardErrors {
@@ -39,6 +40,16 @@ public sealed interface StandardErrors {
     /** Sums over the clusters that a variable names; its rows may stand in any order. */
     static StandardErrors cluster(String variable, ClusterFactor factor) {
         return new Cluster(variable, factor);
+    }
+
+    /** Sums over the clusters of two variables that cross, such as hospitals and days, with Stata's factors. */
+    static StandardErrors clusters(String first, String second) {
+        return clusters(first, second, ClusterFactor.STATA);
+    }
+
+    /** Sums over the clusters of two variables that cross, see {@link TwoWay}. */
+    static StandardErrors clusters(String first, String second, ClusterFactor factor) {
+        return new TwoWay(first, second, factor);
     }
 
     /** What stands in print behind the interval's name; empty for those of the model. */
@@ -75,6 +86,24 @@ public sealed interface StandardErrors {
         @Override
         public String label() {
             return "clusters of " + variable + (factor == ClusterFactor.STATA ? "" : ", factor " + factor);
+        }
+    }
+
+    /**
+     * Errors by two kinds of clusters that cross: the covariance by the first, plus that by the second, less that by the
+     * clusters of both, each with its own factor (Cameron, Gelbach and Miller 2011, Journal of Business and Economic
+     * Statistics 29:238). A difference of covariances need not be one: a term whose variance is not
+     * positive has no error, and the fit's notes say so, as they say that the matrix is not positive definite.
+     *
+     * @param first whose values name clusters
+     * @param second whose values name other clusters
+     * @param factor for few clusters; degrees of freedom are those of the variable with fewer
+     */
+    record TwoWay(String first, String second, ClusterFactor factor) implements StandardErrors {
+        @Override
+        public String label() {
+            return "clusters of " + first + " and " + second
+                    + (factor == ClusterFactor.STATA ? "" : ", factor " + factor);
         }
     }
 }

@@ -23,7 +23,20 @@ final class Uncertainty {
         for (int j = 0; j < combination.length; j++) {
             sum += combination[j] * Step.dot(covariance[j], combination);
         }
+        if (sum < 0 && sum < -1e-12 * largest(combination)) {
+            throw new InputException(
+                    "the variance of a combination of coefficients is not positive, as the covariance by"
+                            + " two kinds of clusters is not positive definite; take the clusters of one variable");
+        }
         return Math.sqrt(Math.max(0, sum));
+    }
+
+    private double largest(double[] combination) {
+        double largest = 0;
+        for (int j = 0; j < combination.length; j++) {
+            largest = Math.max(largest, combination[j] * combination[j] * covariance[j][j]);
+        }
+        return largest;
     }
 
     ReferenceDistribution reference() {

@@ -48,7 +48,8 @@ public final class Wald {
         if (!independent.isFull(df)) {
             throw new InputException(
                     "the covariance of the " + df + " coefficients has the rank " + independent.kept().length
-                            + " only, as with fewer clusters than coefficients; test fewer together");
+                            + " only, as with fewer clusters than coefficients, or is not positive definite; test fewer"
+                            + " together");
         }
         return fit.inference().covariance().reference().joint(Step.dot(estimates, independent.solve(estimates)), df);
     }
