@@ -19,7 +19,7 @@ class TwoWayClustersTest {
     @Test
     void errors_agree_with_sandwich() {
         assertThat(Reference.rows("two-way")).hasSize(63).allSatisfy(row -> {
-            String[] clusters = row.text("clusters").split("\\+");
+            String[] clusters = row.text("clusters").split("\\+", -1);
             Fit fit = Model.parse(row.text("model"))
                     .of(row.text("formula"))
                     .fit(BIRTHS)
