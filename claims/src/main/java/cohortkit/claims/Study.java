@@ -1,8 +1,13 @@
 package cohortkit.claims;
 
+import static java.util.Objects.requireNonNull;
+
+import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
+import cohortkit.core.Reads;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * Study.named("dialysis").title()                 // "Restless legs and insomnia on dialysis, 2005"
  * Study.named("dialysis").verify().asDeclared()   // true
+ * Study.named("dialysis").impact(CellRef.parse("", "", "G5")).size()   // 6
  * }</pre>
  */
 public final class Study {
@@ -25,9 +31,9 @@ public final class Study {
     private final String name;
     private final String title;
     private final List<Figure> figures;
-    private final Map<String, Supplier<Finding>> computations;
+    private final Map<String, Computation> computations;
 
-    private Study(String name, String title, List<Figure> figures, Map<String, Supplier<Finding>> computations) {
+    private Study(String name, String title, List<Figure> figures, Map<String, Computation> computations) {
         this.name = name;
         this.title = title;
         this.figures = figures;
@@ -45,6 +51,18 @@ public final class Study {
      */
     public static Study of(
             String name, String title, List<Figure> figures, Map<String, Supplier<Finding>> computations) {
+        Map<String, Computation> untraced = new LinkedHashMap<>();
+        computations.forEach((compute, finding) -> untraced.put(compute, reads -> finding.get()));
+        return traced(name, title, figures, untraced);
+    }
+
+    /**
+     * The same with computations that say what they read, so that {@link #why} leads to rows and cells, and {@link #impact}
+     * back.
+     *
+     * @throws InputException as {@link #of}
+     */
+    public static Study traced(String name, String title, List<Figure> figures, Map<String, Computation> computations) {
         Set<String> ids = new HashSet<>();
         for (Figure figure : figures) {
             if (!ids.add(figure.id())) {
@@ -122,17 +140,58 @@ public final class Study {
      * @throws InputException if there is no such figure, or from its computation
      */
     public CheckedFigure check(String id) {
+        return check(figure(id));
+    }
+
+    /**
+     * What a verdict rests on; its figure is computed for it, and its reads are written down.
+     *
+     * @throws InputException if there is no such figure, or from its computation
+     */
+    public Why why(String id) {
+        Reads reads = new Reads();
+        CheckedFigure checked = checked(figure(id), reads);
+        return new Why(checked, checked.figure().compute(), Trace.of(reads), List.of());
+    }
+
+    /**
+     * The figures that rest on a cell, in the order of print; each computation is done for it once.
+     *
+     * @param cell an empty sheet or file stands for any
+     */
+    public List<Figure> impact(CellRef cell) {
+        Map<String, Boolean> rests = new HashMap<>();
+        List<Figure> touched = new ArrayList<>();
+        for (Figure figure : figures) {
+            boolean isTouched = rests.computeIfAbsent(
+                    figure.compute(),
+                    compute -> why(figure.id())
+                            .trace()
+                            .flatMap(trace -> trace.variableIn(cell))
+                            .isPresent());
+            if (isTouched) {
+                touched.add(figure);
+            }
+        }
+        return List.copyOf(touched);
+    }
+
+    private Figure figure(String id) {
         return figures.stream()
                 .filter(figure -> figure.id().equals(id))
                 .findFirst()
-                .map(this::check)
                 .orElseThrow(() -> new InputException(name + ": there is no figure '" + id + "'; "
                         + NearestNames.of(id, figures.stream().map(Figure::id).toList())));
     }
 
     CheckedFigure check(Figure figure) {
+        return checked(figure, new Reads());
+    }
+
+    private CheckedFigure checked(Figure figure, Reads reads) {
         try {
-            Finding finding = computations.get(figure.compute()).get().about(figure);
+            Finding finding =
+                    requireNonNull(computations.get(figure.compute())).of(reads).about(figure);
             return new CheckedFigure(name, figure, finding, finding.verdict(figure));
         } catch (InputException e) {
             throw new InputException(name + ", figure '" + figure.id() + "': " + e.getMessage(), e);

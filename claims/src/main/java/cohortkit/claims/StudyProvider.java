@@ -7,11 +7,13 @@ package cohortkit.claims;
  * <pre>{@code
  * public final class Mucsi implements StudyProvider {
  *     public Study study() {
- *         return Study.of(
+ *         Cohort patients = Workbook.open("dialysis.xlsx").cohort();
+ *         return Study.traced(
  *                 "dialysis",
  *                 "Mucsi et al. 2005",
  *                 FiguresCsv.read(Mucsi.class, "figures.csv"),
- *                 Map.of("twice", () -> Finding.fromCounts(new TwoByTwo(16, 30, 46, 241).riskRatio())));
+ *                 Map.of("twice", reads -> Finding.fromRows(
+ *                         TwoByTwo.of(patients.readBy(reads), "rls", "insomnia").riskRatio())));
  *     }
  * }
  * }</pre>

@@ -84,4 +84,23 @@ class ReproduceTest {
         assertThat(command.reproduce(List.of(study))).isEqualTo(1);
         assertThat(out.toString()).contains("wrong n is declared REPRODUCED and is CONTRADICTED: printed 334");
     }
+
+    @Test
+    void a_verdict_leads_to_its_cells_and_a_cell_to_its_figures() {
+        CommandRun why = CommandRun.of("reproduce", "--why", "c5-us-risk-ratio");
+        assertThat(why.exit()).isZero();
+        assertThat(why.out())
+                .contains("rows        48 of 72 rows of sleep-survey-grouped.csv", "cells       leg_jerks D2:D73");
+        CommandRun unknown = CommandRun.of("reproduce", "sweden", "--why", "c5-us-ratio");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no figure 'c5-us-ratio'; ");
+        CommandRun impact = CommandRun.of("reproduce", "--impact", "low-birth-weight.csv!B2");
+        assertThat(impact.out()).contains("pregnancy lbw-age: age -0.024", "7 figures rest on low-birth-weight.csv!B2");
+        assertThat(CommandRun.of("reproduce", "--impact", "low-birth-weight.csv!G2")
+                        .out())
+                .isEqualTo("0 figures rest on low-birth-weight.csv!G2" + System.lineSeparator());
+        assertThat(CommandRun.of("reproduce", "dialysis", "--impact", "Data (reconstructed)!G5")
+                        .out())
+                .contains("6 figures rest on");
+    }
 }

@@ -32,7 +32,7 @@ public final class Cohort {
     private final Table table;
     private final Codebook codebook;
     private final Map<String, MissingReasons> missing;
-    private final Provenance provenance;
+    private final Lineage lineage;
     private final Ledger ledger;
     private final Flow flow;
 
@@ -40,13 +40,13 @@ public final class Cohort {
             Table table,
             Codebook codebook,
             Map<String, MissingReasons> missing,
-            Provenance provenance,
+            Lineage lineage,
             Ledger ledger,
             Flow flow) {
         this.table = table;
         this.codebook = codebook;
         this.missing = missing;
-        this.provenance = provenance;
+        this.lineage = lineage;
         this.ledger = ledger;
         this.flow = flow;
     }
@@ -81,11 +81,17 @@ public final class Cohort {
             TableTyping.requireStorage(table, variable);
         }
         return new Cohort(
-                table, codebook, Map.copyOf(missing), provenance, ledger, Flow.startingWith(table.rowCount()));
+                table,
+                codebook,
+                Map.copyOf(missing),
+                Lineage.of(provenance),
+                ledger,
+                Flow.startingWith(table.rowCount()));
     }
 
     /** A copy as a Tablesaw table: level codes as text, missing values as Tablesaw's missing. */
     public Table table() {
+        codebook.forEach(variable -> read(variable.name()));
         return table.copy();
     }
 
@@ -116,13 +122,18 @@ public final class Cohort {
 
     /** The file and sheet that the rows came from. */
     public Provenance provenance() {
-        return provenance;
+        return lineage.provenance();
+    }
+
+    /** The same rows and values; what is asked of them, and of cohorts made of them, is written down. */
+    public Cohort readBy(Reads reads) {
+        return new Cohort(table, codebook, missing, lineage.readBy(reads), ledger, flow);
     }
 
     /** The cell from which a value came; empty for derived variables and data without a file. */
     public Optional<CellRef> cell(int row, String variable) {
         codebook.variable(variable);
-        return provenance.cell(row, variable);
+        return provenance().cell(row, variable);
     }
 
     /** A number's values, NaN where missing. Length {@link #size()}. */
@@ -158,6 +169,7 @@ public final class Cohort {
     /** How many values of a variable are missing, by reason. */
     public Map<Missing, Integer> missing(String variable) {
         codebook.variable(variable);
+        read(variable);
         MissingReasons reasons = missing.get(variable);
         return reasons == null ? Map.of() : reasons.counts();
     }
@@ -165,6 +177,11 @@ public final class Cohort {
     /** Why a value is missing; empty if it is present. */
     public Optional<Missing> missing(int row, String variable) {
         codebook.variable(variable);
+        read(variable);
+        return reason(row, variable);
+    }
+
+    Optional<Missing> reason(int row, String variable) {
         MissingReasons reasons = missing.get(variable);
         return reasons == null ? Optional.empty() : reasons.reason(row);
     }
@@ -211,7 +228,7 @@ public final class Cohort {
                 table.where(Selection.with(kept)),
                 codebook,
                 Map.copyOf(keptReasons),
-                provenance.rows(kept),
+                lineage.rows(kept),
                 ledger,
                 newFlow);
     }
@@ -228,7 +245,8 @@ public final class Cohort {
             throw new InputException("there is a variable '" + variable.name() + "' already; choose another name");
         }
         DerivedColumn derived = new DerivedColumn(variable, size());
-        TableRow row = new TableRow(this, 0);
+        Reads asked = new Reads();
+        TableRow row = new TableRow(readBy(asked), 0);
         for (int i = 0; i < size(); i++) {
             try {
                 derived.set(i, rule.apply(row.at(i)));
@@ -244,13 +262,23 @@ public final class Cohort {
                 Table.create(table.name(), columns),
                 codebook.with(variable),
                 Map.copyOf(reasons),
-                provenance,
+                lineage.derived(variable.name(), asked),
                 ledger,
                 flow);
     }
 
     Column<?> column(String variable) {
         codebook.variable(variable);
+        read(variable);
+        return table.column(variable);
+    }
+
+    void read(String variable) {
+        lineage.read(variable);
+    }
+
+    /** For a cursor, which says once for all rows what it reads. */
+    Column<?> unread(String variable) {
         return table.column(variable);
     }
 
@@ -267,18 +295,6 @@ public final class Cohort {
     /** Such as "333 rows, 14 variables, 27 cells repaired, 2 refused: see ledger()". */
     @Override
     public String toString() {
-        String text = Count.of(size(), "row") + ", " + Count.of(codebook.size(), "variable");
-        if (!ledger.entries().isEmpty()) {
-            long broken = ledger.count(Ledger.Action.BROKEN_RULE);
-            text += ", "
-                    + (broken == 0
-                            ? Count.of(ledger.count(Ledger.Action.REPAIRED), "cell")
-                            : ledger.count(Ledger.Action.REPAIRED))
-                    + " repaired, "
-                    + ledger.count(Ledger.Action.REFUSED) + " refused"
-                    + (broken == 0 ? "" : ", " + Count.of(broken, "rule") + " broken")
-                    + ": see ledger()";
-        }
-        return text;
+        return Count.of(size(), "row") + ", " + Count.of(codebook.size(), "variable") + ledger.summary();
     }
 }

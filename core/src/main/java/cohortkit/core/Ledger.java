@@ -114,6 +114,17 @@ public record Ledger(List<Entry> entries, List<String> detected) {
         return new Ledger(entries.stream().filter(wanted).toList(), detected);
     }
 
+    /** Behind a cohort's size: what the import did, and where it stands; empty if it did nothing. */
+    String summary() {
+        if (entries.isEmpty()) {
+            return "";
+        }
+        long broken = count(Action.BROKEN_RULE);
+        Object repaired = broken == 0 ? Count.of(count(Action.REPAIRED), "cell") : (Object) count(Action.REPAIRED);
+        return ", " + repaired + " repaired, " + count(Action.REFUSED) + " refused"
+                + (broken == 0 ? "" : ", " + Count.of(broken, "rule") + " broken") + ": see ledger()";
+    }
+
     /** A title line, how the file was read, then one line an entry. */
     @Override
     public String toString() {

@@ -53,9 +53,25 @@ public final class Provenance {
         return sheet;
     }
 
-    Optional<CellRef> cell(int row, String variable) {
+    /** How many rows have their place here. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** Whether a variable stands in the file; derived ones do not. */
+    public boolean holds(String variable) {
+        return columns.containsKey(variable);
+    }
+
+    /** The sheet's column of a variable, from 1; behind all others where it has none. */
+    int column(String variable) {
+        return columns.getOrDefault(variable, Integer.MAX_VALUE);
+    }
+
+    /** Where a value stood; empty for variables and rows that are in no file. */
+    public Optional<CellRef> cell(int row, String variable) {
         Integer column = columns.get(variable);
-        return column == null || row >= rows.length
+        return column == null || row < 0 || row >= rows.length
                 ? Optional.empty()
                 : Optional.of(new CellRef(file, sheet, rows[row], column));
     }

@@ -30,6 +30,10 @@ final class TableRow implements Row {
 
     private final Cohort cohort;
     private int row;
+    /** The last two that were read, the same objects in every row: a condition is asked of many. */
+    private String last = "";
+
+    private String lastButOne = "";
 
     TableRow(Cohort cohort, int row) {
         this.cohort = cohort;
@@ -92,12 +96,24 @@ final class TableRow implements Row {
 
     @Override
     public Optional<Missing> missing(String variable) {
-        return cohort.missing(row, variable);
+        cohort.variable(variable);
+        read(variable);
+        return cohort.reason(row, variable);
+    }
+
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
+    private void read(String variable) {
+        if (variable != last && variable != lastButOne) {
+            lastButOne = last;
+            last = variable;
+            cohort.read(variable);
+        }
     }
 
     private <C> C present(String variable, Class<C> column, String question) {
         Variable described = cohort.variable(variable);
-        Object found = cohort.column(variable);
+        read(variable);
+        Object found = cohort.unread(variable);
         if (!column.isInstance(found)) {
             throw new InputException(
                     "variable '" + variable + "' is " + described.described() + "; " + question + "() cannot read it");

@@ -3,6 +3,7 @@ package cohortkit.claims.files;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.FeasibleTables;
 import cohortkit.claims.Finding;
+import cohortkit.claims.Trace;
 import cohortkit.core.CellRef;
 import cohortkit.core.Cohort;
 import cohortkit.core.Condition;
@@ -10,6 +11,7 @@ import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
+import cohortkit.core.Reads;
 import cohortkit.core.Variable;
 import cohortkit.stats.Frequencies;
 import cohortkit.stats.TestResult;
@@ -223,7 +225,9 @@ final class Call {
             return Optional.empty();
         }
         Set<String> choosing = compute.where().map(Condition::variables).orElseGet(Set::of);
-        return Optional.of(new Trace(source().cohort(), chosen, choosing, measured));
+        return Trace.of(List.of(
+                new Reads.Part(source().cohort().provenance(), choosing),
+                new Reads.Part(chosen.provenance(), measured)));
     }
 
     long sum(long[] people) {

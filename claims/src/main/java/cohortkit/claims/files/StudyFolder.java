@@ -8,6 +8,8 @@ import cohortkit.claims.FigureRow;
 import cohortkit.claims.FiguresCsv;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
+import cohortkit.claims.Trace;
+import cohortkit.claims.Why;
 import cohortkit.claims.robustness.AssociationGrid;
 import cohortkit.claims.robustness.Claim;
 import cohortkit.core.CellRef;

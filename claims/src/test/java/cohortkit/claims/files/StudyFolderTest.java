@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.claims.Figure;
+import cohortkit.claims.Trace;
 import cohortkit.claims.Verdict;
 import cohortkit.claims.Verification;
+import cohortkit.claims.Why;
 import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import java.nio.file.Path;
@@ -62,9 +64,9 @@ class StudyFolderTest {
         assertThat(why.checked().verdict().kind()).isEqualTo(Verdict.Kind.CONTRADICTED);
         Trace trace = why.trace().orElseThrow();
         assertThat(trace.rows()).isEqualTo(7);
-        assertThat(trace.rowsOfFile()).isEqualTo(12);
+        assertThat(trace.rowsOfFiles()).isEqualTo(12);
         assertThat(trace.variables()).containsExactly("age", "rls", "insomnia");
-        assertThat(trace.file()).isEqualTo("people.csv");
+        assertThat(trace.files()).containsExactly("people.csv");
         assertThat(why.cells()).hasSize(12 + 7 + 7).startsWith(new CellRef("people.csv", "", 2, 4));
         assertThat(why.toString())
                 .contains("rows        7 of 12 rows of people.csv")

@@ -1,17 +1,19 @@
 package cohortkit.examples.catheter;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
 import cohortkit.claims.StudyProvider;
 import cohortkit.core.Cohort;
 import cohortkit.core.Estimate;
+import cohortkit.core.Reads;
 import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.regression.Logistic;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Nahman et al. 1992, as tabulated by Klein and Moeschberger, Survival Analysis: 119 real dialysis patients, infection
@@ -32,27 +34,34 @@ public final class CatheterStudy implements StudyProvider {
     /** The study on a copy of its rows. */
     public static Study of(Cohort patients) {
         // Exposed is the second level: placed through the skin.
-        TwoByTwo table = TwoByTwo.of(patients, "type", "delta");
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("patients", () -> count(patients.size()));
-        computations.put("surgicalInfections", () -> count(table.c()));
-        computations.put("percutaneousInfections", () -> count(table.a()));
-        computations.put("logRank", () -> Finding.notCheckable("the log-rank test is not part of this version"));
+        Function<Reads, TwoByTwo> table = reads -> TwoByTwo.of(patients.readBy(reads), "type", "delta");
+        Map<String, Computation> computations = new LinkedHashMap<>();
+        computations.put("patients", reads -> count(patients.readBy(reads).size()));
+        computations.put("surgicalInfections", reads -> count(table.apply(reads).c()));
+        computations.put(
+                "percutaneousInfections", reads -> count(table.apply(reads).a()));
+        computations.put("logRank", reads -> Finding.notCheckable("the log-rank test is not part of this version"));
         computations.put(
                 "prevalenceSurgical",
-                () -> Finding.fromRows(new Proportion(table.c(), table.c() + table.d()).estimate()));
+                reads -> risk(table.apply(reads).c(), table.apply(reads).d()));
         computations.put(
                 "prevalencePercutaneous",
-                () -> Finding.fromRows(new Proportion(table.a(), table.a() + table.b()).estimate()));
-        computations.put("riskRatio", () -> Finding.fromRows(table.riskRatio()));
+                reads -> risk(table.apply(reads).a(), table.apply(reads).b()));
+        computations.put(
+                "riskRatio", reads -> Finding.fromRows(table.apply(reads).riskRatio()));
         computations.put(
                 "oddsRatio",
-                () -> Finding.fromRows(Logistic.fit("delta ~ type", patients).oddsRatio("type[2]")));
-        return Study.of(
+                reads -> Finding.fromRows(
+                        Logistic.fit("delta ~ type", patients.readBy(reads)).oddsRatio("type[2]")));
+        return Study.traced(
                 "dialysis-catheter",
                 "Catheter infection on dialysis, 1992",
                 StudyFiles.of(CatheterStudy.class).figures(),
                 computations);
+    }
+
+    private static Finding risk(long events, long others) {
+        return Finding.fromRows(new Proportion(events, events + others).estimate());
     }
 
     private static Finding count(long n) {

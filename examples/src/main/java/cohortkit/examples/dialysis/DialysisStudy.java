@@ -1,5 +1,6 @@
 package cohortkit.examples.dialysis;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.Constraint;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.FeasibleTables;
@@ -14,6 +15,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
+import cohortkit.core.Reads;
 import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.Prevalence;
 import cohortkit.stats.Proportion;
@@ -22,7 +24,7 @@ import cohortkit.stats.table.ChiSquare;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -50,32 +52,47 @@ public final class DialysisStudy implements StudyProvider {
 
     /** The study on a copy of its workbook. */
     public static Study of(Cohort patients) {
-        TwoByTwo table = TwoByTwo.of(patients, "rls", "insomnia");
+        Function<Reads, TwoByTwo> table = reads -> TwoByTwo.of(patients.readBy(reads), "rls", "insomnia");
         FeasibleTables feasible = feasible();
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("patients", () -> over(feasible, Estimate.count(patients.size(), "rows"), t -> t.n()));
+        Map<String, Computation> computations = new LinkedHashMap<>();
+        computations.put(
+                "patients",
+                reads -> over(feasible, Estimate.count(patients.readBy(reads).size(), "rows"), t -> t.n()));
         computations.put(
                 "prevalence",
-                () -> over(feasible, Prevalence.of(patients, "rls").estimate(), t -> share(t.a() + t.b(), t.n())));
+                reads -> over(
+                        feasible,
+                        Prevalence.of(patients.readBy(reads), "rls").estimate(),
+                        t -> share(t.a() + t.b(), t.n())));
         computations.put(
-                "insomniaWithRls", () -> over(feasible, risk(table.a(), table.b()), t -> share(t.a(), t.a() + t.b())));
+                "insomniaWithRls",
+                reads -> over(feasible, riskWith(table.apply(reads)), t -> share(t.a(), t.a() + t.b())));
         computations.put(
                 "insomniaWithoutRls",
-                () -> over(feasible, risk(table.c(), table.d()), t -> share(t.c(), t.c() + t.d())));
-        computations.put("insomniaOf45", () -> Finding.integers(45));
+                reads -> over(feasible, riskWithout(table.apply(reads)), t -> share(t.c(), t.c() + t.d())));
+        computations.put("insomniaOf45", reads -> Finding.integers(45));
         computations.put(
                 "pearson",
-                () -> over(feasible, pValue(table), t -> ChiSquare.test(t).pValue()));
+                reads -> over(
+                        feasible,
+                        pValue(table.apply(reads)),
+                        t -> ChiSquare.test(t).pValue()));
         computations.put(
                 "riskRatio",
-                () -> over(feasible, table.riskRatio(), t -> t.riskRatio().value()));
+                reads -> over(
+                        feasible,
+                        table.apply(reads).riskRatio(),
+                        t -> t.riskRatio().value()));
         computations.put(
                 "oddsRatio",
-                () -> over(feasible, table.oddsRatio(), t -> t.oddsRatio().value()));
+                reads -> over(
+                        feasible,
+                        table.apply(reads).oddsRatio(),
+                        t -> t.oddsRatio().value()));
         RatioOfPrinted bare = new RatioOfPrinted(WITH_RLS, WITHOUT_RLS);
-        computations.put("ratioOfPercentages", () -> bare(Measure.RISK_RATIO, bare.riskRatio()));
-        computations.put("oddsRatioOfPercentages", () -> bare(Measure.ODDS_RATIO, bare.oddsRatio()));
-        return Study.of(
+        computations.put("ratioOfPercentages", reads -> bare(Measure.RISK_RATIO, bare.riskRatio()));
+        computations.put("oddsRatioOfPercentages", reads -> bare(Measure.ODDS_RATIO, bare.oddsRatio()));
+        return Study.traced(
                 "dialysis",
                 "Restless legs and insomnia on dialysis, 2005",
                 StudyFiles.of(DialysisStudy.class).figures(),
@@ -108,8 +125,12 @@ public final class DialysisStudy implements StudyProvider {
         return (double) part / whole;
     }
 
-    private static Estimate risk(long events, long others) {
-        return new Proportion(events, events + others).estimate();
+    private static Estimate riskWith(TwoByTwo table) {
+        return new Proportion(table.a(), table.a() + table.b()).estimate();
+    }
+
+    private static Estimate riskWithout(TwoByTwo table) {
+        return new Proportion(table.c(), table.c() + table.d()).estimate();
     }
 
     private static Estimate pValue(TwoByTwo table) {

@@ -1,5 +1,6 @@
 package cohortkit.examples.magnesium;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Finding;
 import cohortkit.claims.PairedChange;
@@ -10,7 +11,6 @@ import cohortkit.core.Measure;
 import cohortkit.examples.files.StudyFiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Hornyak et al. 1998, Sleep 21:501 (doi 10.1093/sleep/21.5.501): ten patients before and after magnesium, without
@@ -27,14 +27,14 @@ public final class MagnesiumStudy implements StudyProvider {
 
     @Override
     public Study study() {
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("patients", () -> sum(4, 6));
-        computations.put("arousals", () -> paired(17, 7, 7, 7));
-        computations.put("movements", () -> paired(33, 16, 21, 23));
-        computations.put("efficiency", () -> paired(75, 12, 85, 8));
-        computations.put("studies", () -> sum(1, 3, 4));
-        computations.put("unclear", () -> Finding.notCheckable("that a question is open is no number"));
-        return Study.of(
+        Map<String, Computation> computations = new LinkedHashMap<>();
+        computations.put("patients", reads -> sum(4, 6));
+        computations.put("arousals", reads -> paired(17, 7, 7, 7));
+        computations.put("movements", reads -> paired(33, 16, 21, 23));
+        computations.put("efficiency", reads -> paired(75, 12, 85, 8));
+        computations.put("studies", reads -> sum(1, 3, 4));
+        computations.put("unclear", reads -> Finding.notCheckable("that a question is open is no number"));
+        return Study.traced(
                 "magnesium",
                 "Magnesium for restless legs, 1998 and 2019",
                 StudyFiles.of(MagnesiumStudy.class).figures(),

@@ -1,5 +1,6 @@
 package cohortkit.examples.pregnancy;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Finding;
 import cohortkit.claims.Study;
@@ -8,6 +9,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
+import cohortkit.core.Reads;
 import cohortkit.core.Variable;
 import cohortkit.examples.files.StudyFiles;
 import cohortkit.examples.sweden.SwedenStudy;
@@ -17,7 +19,7 @@ import cohortkit.stats.table.TwoByTwo;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.TTest;
 
@@ -47,28 +49,31 @@ public final class PregnancyStudy implements StudyProvider {
 
     /** The study on copies of its data. */
     public static Study of(Cohort women, Cohort births, Cohort survey) {
-        Fit fit = Logistic.fit("low ~ age + lwt + race + ftv", births);
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
+        Function<Reads, Fit> fit = reads -> Logistic.fit("low ~ age + lwt + race + ftv", births.readBy(reads));
+        Map<String, Computation> computations = new LinkedHashMap<>();
         computations.put(
-                "caseReport", () -> Finding.notCheckable("a report of one patient has no rate and no comparison"));
-        computations.put("cases", () -> group(women, "case", 119));
-        computations.put("controls", () -> group(women, "control", 134));
-        computations.put("magnesium", () -> Finding.witness(lowerInCases(women, "magnesium")));
-        computations.put("zinc", () -> Finding.witness(lowerInCases(women, "zinc")));
-        computations.put("births", () -> Finding.fromRows(Estimate.count(births.size(), "rows")));
-        computations.put("age", () -> Finding.fromRows(fit.estimate("age")));
-        computations.put("weight", () -> Finding.fromRows(fit.estimate("lwt")));
-        computations.put("race2", () -> Finding.fromRows(fit.estimate("race[2]")));
-        computations.put("race3", () -> Finding.fromRows(fit.estimate("race[3]")));
-        computations.put("visits", () -> Finding.fromRows(fit.estimate("ftv")));
-        computations.put("constant", () -> Finding.fromRows(fit.estimate("(Intercept)")));
+                "caseReport", reads -> Finding.notCheckable("a report of one patient has no rate and no comparison"));
+        computations.put("cases", reads -> group(women.readBy(reads), "case", 119));
+        computations.put("controls", reads -> group(women.readBy(reads), "control", 134));
+        computations.put("magnesium", reads -> Finding.witness(lowerInCases(women.readBy(reads), "magnesium")));
+        computations.put("zinc", reads -> Finding.witness(lowerInCases(women.readBy(reads), "zinc")));
+        computations.put(
+                "births",
+                reads -> Finding.fromRows(Estimate.count(births.readBy(reads).size(), "rows")));
+        computations.put("age", reads -> Finding.fromRows(fit.apply(reads).estimate("age")));
+        computations.put("weight", reads -> Finding.fromRows(fit.apply(reads).estimate("lwt")));
+        computations.put("race2", reads -> Finding.fromRows(fit.apply(reads).estimate("race[2]")));
+        computations.put("race3", reads -> Finding.fromRows(fit.apply(reads).estimate("race[3]")));
+        computations.put("visits", reads -> Finding.fromRows(fit.apply(reads).estimate("ftv")));
+        computations.put("constant", reads -> Finding.fromRows(fit.apply(reads).estimate("(Intercept)")));
         computations.put(
                 "logLikelihood",
-                () -> Finding.fromRows(Estimate.withoutInterval(
-                        Measure.LOG_LIKELIHOOD, fit.logLik(), Convention.of("maximum likelihood", ""))));
+                reads -> Finding.fromRows(Estimate.withoutInterval(
+                        Measure.LOG_LIKELIHOOD, fit.apply(reads).logLik(), Convention.of("maximum likelihood", ""))));
         computations.put(
-                "surveyPregnant", () -> Finding.fromCounts(surveyTable(survey).oddsRatio()));
-        return Study.of(
+                "surveyPregnant",
+                reads -> Finding.fromCounts(surveyTable(survey.readBy(reads)).oddsRatio()));
+        return Study.traced(
                 "pregnancy",
                 "Magnesium, zinc and restless legs in pregnancy, 2020",
                 StudyFiles.of(PregnancyStudy.class).figures(),

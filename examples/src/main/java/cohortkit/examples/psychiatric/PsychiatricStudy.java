@@ -1,5 +1,6 @@
 package cohortkit.examples.psychiatric;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Finding;
 import cohortkit.claims.OverlapBounds;
@@ -17,7 +18,6 @@ import cohortkit.stats.Proportion;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Talih et al. 2018, Neuropsychiatric Disease and Treatment 14:969 (doi 10.2147/NDT.S160742): insomnia and restless legs
@@ -42,33 +42,36 @@ public final class PsychiatricStudy implements StudyProvider {
 
     /** The study on a copy of its workbook and of the real rows beside it. */
     public static Study of(Cohort patients, Cohort real) {
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
+        Map<String, Computation> computations = new LinkedHashMap<>();
         computations.put(
                 "patients",
-                () -> Finding.reconstructed(
-                        Estimate.count(patients.size(), "rows"),
+                reads -> Finding.reconstructed(
+                        Estimate.count(patients.readBy(reads).size(), "rows"),
                         Finding.overRange(
                                 EvidenceLevel.FEASIBLE_SET,
                                 Measure.COUNT,
                                 PATIENTS,
                                 PATIENTS,
                                 Convention.of("printed total", ""))));
-        computations.put("insomnia", () -> share(patients, "insomnia"));
-        computations.put("rls", () -> share(patients, "rls"));
+        computations.put("insomnia", reads -> share(patients.readBy(reads), "insomnia"));
+        computations.put("rls", reads -> share(patients.readBy(reads), "rls"));
         computations.put(
                 "severity",
-                () -> Finding.notCheckable(
+                reads -> Finding.notCheckable(
                         "the article swaps what was graded: no severity of restless legs is readable"));
-        computations.put("oneInFour", () -> oneInFour(patients));
+        computations.put("oneInFour", reads -> oneInFour(patients.readBy(reads)));
         computations.put(
                 "oneInFourOfDialysis",
-                () -> Finding.overTables(
+                reads -> Finding.overTables(
                         DialysisStudy.feasible(), Measure.PREVALENCE, t -> (double) t.a() / (t.a() + t.c())));
-        computations.put("realInpatients", () -> Finding.fromRows(Estimate.count(real.size(), "rows")));
+        computations.put(
+                "realInpatients",
+                reads -> Finding.fromRows(Estimate.count(real.readBy(reads).size(), "rows")));
         computations.put(
                 "realDeathRatio",
-                () -> Finding.fromRows(TwoByTwo.of(real, "sex", "death").riskRatio()));
-        return Study.of(
+                reads -> Finding.fromRows(
+                        TwoByTwo.of(real.readBy(reads), "sex", "death").riskRatio()));
+        return Study.traced(
                 "psychiatric",
                 "Insomnia and restless legs in psychiatric inpatients, 2018",
                 StudyFiles.of(PsychiatricStudy.class).figures(),

@@ -1,5 +1,6 @@
 package cohortkit.examples.sweden;
 
+import cohortkit.claims.Computation;
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.claims.Finding;
 import cohortkit.claims.OddsRatioAsRiskRatio;
@@ -11,6 +12,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Convention;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
+import cohortkit.core.Reads;
 import cohortkit.core.Variable;
 import cohortkit.examples.files.StudyFiles;
 import cohortkit.stats.TestResult;
@@ -21,7 +23,6 @@ import cohortkit.stats.regression.Weights;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Broman, Mallon and Hetta 2008, Psychiatry and Clinical Neurosciences 62:472 (doi 10.1111/j.1440-1819.2008.01825.x).
@@ -59,30 +60,33 @@ public final class SwedenStudy implements StudyProvider {
 
     @Override
     public Study study() {
-        Map<String, Supplier<Finding>> computations = new LinkedHashMap<>();
-        computations.put("unread", () -> Finding.notCheckable(UNREAD));
+        Map<String, Computation> computations = new LinkedHashMap<>();
+        computations.put("unread", reads -> Finding.notCheckable(UNREAD));
         computations.put(
-                "sent", () -> Finding.notCheckable("it counts forms that were sent; nobody can recount them here"));
-        computations.put("prevalence", () -> Finding.integersUpTo(FORMS));
-        computations.put("frequent", () -> Finding.integersUpTo(FORMS));
-        computations.put("infrequentCrude", () -> notAssociated(crude(), "leg_jerks[infrequent]"));
-        computations.put("infrequentAdjusted", () -> notAssociated(adjusted(), "leg_jerks[infrequent]"));
+                "sent", reads -> Finding.notCheckable("it counts forms that were sent; nobody can recount them here"));
+        computations.put("prevalence", reads -> Finding.integersUpTo(FORMS));
+        computations.put("frequent", reads -> Finding.integersUpTo(FORMS));
+        computations.put("infrequentCrude", reads -> notAssociated(crude(reads), "leg_jerks[infrequent]"));
+        computations.put("infrequentAdjusted", reads -> notAssociated(adjusted(reads), "leg_jerks[infrequent]"));
         computations.put("asOddsRatio", this::asOddsRatio);
         computations.put("asRiskRatio", this::asRiskRatio);
         computations.put(
                 "frequentRiskRatio",
-                () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").riskRatio()));
+                reads -> Finding.fromCounts(
+                        frequent(survey.readBy(reads), "insomnia_symptom").riskRatio()));
         computations.put(
                 "frequentOddsRatio",
-                () -> Finding.fromCounts(frequent(survey, "insomnia_symptom").oddsRatio()));
-        computations.put("frequentAdjusted", () -> Finding.fromCounts(adjusted().oddsRatio("leg_jerks[frequent]")));
+                reads -> Finding.fromCounts(
+                        frequent(survey.readBy(reads), "insomnia_symptom").oddsRatio()));
+        computations.put(
+                "frequentAdjusted", reads -> Finding.fromCounts(adjusted(reads).oddsRatio("leg_jerks[frequent]")));
         computations.put(
                 "fallingAsleepRiskRatio",
-                () -> Finding.fromCounts(
-                        frequent(fallingAsleep, "trouble_falling_asleep").riskRatio()));
-        computations.put("ageWomen", () -> ageIn("female"));
-        computations.put("ageMen", () -> ageIn("male"));
-        return Study.of(
+                reads -> Finding.fromCounts(frequent(fallingAsleep.readBy(reads), "trouble_falling_asleep")
+                        .riskRatio()));
+        computations.put("ageWomen", reads -> ageIn("female", reads));
+        computations.put("ageMen", reads -> ageIn("male", reads));
+        return Study.traced(
                 "sweden",
                 "Restless legs and insomnia in Sweden, 2008",
                 StudyFiles.of(SwedenStudy.class).figures(),
@@ -96,12 +100,13 @@ public final class SwedenStudy implements StudyProvider {
                 estimate -> estimate.interval().contains(1));
     }
 
-    private Fit crude() {
-        return Logistic.fit("insomnia_symptom ~ leg_jerks", survey, Weights.frequency("n"));
+    private Fit crude(Reads reads) {
+        return Logistic.fit("insomnia_symptom ~ leg_jerks", survey.readBy(reads), Weights.frequency("n"));
     }
 
-    private Fit adjusted() {
-        return Logistic.fit("insomnia_symptom ~ leg_jerks + age_band + sex + cycle", survey, Weights.frequency("n"));
+    private Fit adjusted(Reads reads) {
+        return Logistic.fit(
+                "insomnia_symptom ~ leg_jerks + age_band + sex + cycle", survey.readBy(reads), Weights.frequency("n"));
     }
 
     /** Frequent against never; the infrequent are left out. */
@@ -111,34 +116,34 @@ public final class SwedenStudy implements StudyProvider {
         return TwoByTwo.of(extremes, "often", outcome, "n");
     }
 
-    private double baseline() {
-        TwoByTwo table = frequent(survey, "insomnia_symptom");
+    private double baseline(Reads reads) {
+        TwoByTwo table = frequent(survey.readBy(reads), "insomnia_symptom");
         return (double) table.c() / (table.c() + table.d());
     }
 
     /** If 3.5 is an odds ratio: the risk ratio at the survey's baseline risk, over the rounding of 3.5. */
-    private Finding asOddsRatio() {
+    private Finding asOddsRatio(Reads reads) {
         PrintedRange odds = PRINTED_RATIO.range();
         return Finding.overRange(
                 EvidenceLevel.ARITHMETIC,
                 Measure.RISK_RATIO,
-                new OddsRatioAsRiskRatio(odds.lower(), baseline()).riskRatio(),
-                new OddsRatioAsRiskRatio(odds.upper(), baseline()).riskRatio(),
+                new OddsRatioAsRiskRatio(odds.lower(), baseline(reads)).riskRatio(),
+                new OddsRatioAsRiskRatio(odds.upper(), baseline(reads)).riskRatio(),
                 Convention.of("risk ratio of a printed odds ratio at the survey's baseline risk", ""));
     }
 
     /** If 3.5 is a risk ratio: the risk ratios that are possible at the survey's baseline risk. */
-    private Finding asRiskRatio() {
+    private Finding asRiskRatio(Reads reads) {
         return Finding.overRange(
                 EvidenceLevel.ARITHMETIC,
                 Measure.RISK_RATIO,
                 1,
-                1 / baseline(),
+                1 / baseline(reads),
                 Convention.of("risk ratios that leave the exposed a risk of at most 1", ""));
     }
 
-    private Finding ageIn(String sex) {
-        Cohort one = survey.where("other sex", p -> p.is("sex", sex));
+    private Finding ageIn(String sex, Reads reads) {
+        Cohort one = survey.readBy(reads).where("other sex", p -> p.is("sex", sex));
         Weights people = Weights.frequency("n");
         TestResult test = LikelihoodRatio.test(
                 Logistic.fit("jerks ~ 1", one, people), Logistic.fit("jerks ~ age_band", one, people));

@@ -1,6 +1,5 @@
-package cohortkit.claims.files;
+package cohortkit.claims;
 
-import cohortkit.claims.CheckedFigure;
 import cohortkit.core.CellRef;
 import java.util.ArrayList;
 import java.util.List;
