@@ -118,9 +118,8 @@ final class Inference {
             return profile(
                     j, () -> profile.loss(0), () -> profile.limit(-1, quantile), () -> profile.limit(1, quantile));
         }
-        Profile profile = new Profile(estimation, j);
-        return profile(
-                j, profile::statisticAtZero, () -> profile.limit(-1, quantile), () -> profile.limit(1, quantile));
+        Profile profile = new Profile(estimation, j, quantile);
+        return profile(j, profile::statisticAtZero, () -> profile.limit(-1), () -> profile.limit(1));
     }
 
     private Tidy profile(int j, DoubleSupplier atZero, DoubleSupplier lower, DoubleSupplier upper) {

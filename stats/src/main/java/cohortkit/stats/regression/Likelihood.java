@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The likelihood of a model's rows as a function of the working coefficients. */
@@ -39,34 +40,49 @@ final class Likelihood implements Surface {
 
     @Override
     public Accumulator at(double[] coefficients) {
-        return sums(coefficients, Pass.INFORMATION);
+        return at(new double[][] {coefficients}, new Pass[] {Pass.INFORMATION})[0];
     }
 
     @Override
     public Accumulator slopes(double[] coefficients) {
-        return sums(coefficients, Pass.SLOPES);
+        return at(new double[][] {coefficients}, new Pass[] {Pass.SLOPES})[0];
+    }
+
+    /** What is asked for of several points, in one pass over the rows. */
+    Accumulator[] at(double[][] coefficients, Pass[] passes) {
+        Accumulator[] totals = empty(passes);
+        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, passes, from, to), parts -> {
+            for (int k = 0; k < totals.length; k++) {
+                totals[k].merge(parts[k]);
+            }
+        });
+        return totals;
+    }
+
+    private Accumulator[] empty(Pass[] passes) {
+        return Arrays.stream(passes)
+                .map(pass -> new Accumulator(family, link, size(), pass))
+                .toArray(Accumulator[]::new);
+    }
+
+    private Accumulator[] chunk(double[][] coefficients, Pass[] passes, int from, int to) {
+        Accumulator[] sums = empty(passes);
+        Block block = new Block(size());
+        for (int row = from; row < to; row += Block.ROWS) {
+            rows.fill(block, row);
+            for (int k = 0; k < sums.length; k++) {
+                if (sums[k].isPossible()) {
+                    block.predict(coefficients[k]);
+                    sums[k].add(block);
+                }
+            }
+        }
+        return sums;
     }
 
     @Override
     public boolean isLong() {
         return rows.size() > Chunks.ROWS;
-    }
-
-    private Accumulator sums(double[] coefficients, Pass pass) {
-        Accumulator total = new Accumulator(family, link, size(), pass);
-        Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, pass, from, to), total::merge);
-        return total;
-    }
-
-    private Accumulator chunk(double[] coefficients, Pass pass, int from, int to) {
-        Accumulator sums = new Accumulator(family, link, size(), pass);
-        Block block = new Block(size());
-        for (int row = from; row < to && sums.isPossible(); row += Block.ROWS) {
-            rows.fill(block, row);
-            block.predict(coefficients);
-            sums.add(block);
-        }
-        return sums;
     }
 
     /** The deviance if every row had its mean from the offset alone. */

@@ -77,9 +77,8 @@ final class Maximizer {
 
     /** The maximum of a sample of the rows, where steps on it save steps on all of them and cannot lead astray. */
     private double[] nearby(Likelihood of, double[] flat) {
-        boolean canonical = model.model() == Model.LOGISTIC || model.model() == Model.POISSON;
         return Optional.of(of)
-                .filter(all -> canonical)
+                .filter(all -> model.model().isCanonical())
                 .flatMap(Likelihood::sample)
                 .flatMap(sample -> new Newton(sample, () -> {}).approach(flat, of, of.rowsFor(sample)))
                 .orElse(flat);

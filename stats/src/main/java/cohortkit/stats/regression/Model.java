@@ -54,6 +54,11 @@ public enum Model {
                         + Arrays.stream(values()).map(Model::toString).collect(Collectors.joining(", "))));
     }
 
+    /** Whether expected and observed information are the same and there is but one peak. */
+    boolean isCanonical() {
+        return this == LOGISTIC || this == POISSON;
+    }
+
     static Model of(Family family, Link link) {
         return Arrays.stream(values())
                 .filter(model -> model.family == family && model.link == link)

@@ -1,5 +1,8 @@
 package cohortkit.stats.regression;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * The profile of a coefficient: the likelihood that the others can reach when it is held at a value. Each point is a
  * fit of its own, run to convergence from its neighbour.
@@ -29,13 +32,23 @@ final class Profile {
     private final double[] direction;
     private final double best;
     private final double standardError;
+    private final double z;
+    private final Optional<QuickProfile.Way> zero;
+    private final Optional<QuickProfile.Way> lower;
+    private final Optional<QuickProfile.Way> upper;
 
-    Profile(Estimation estimation, int coefficient) {
+    /** @param z the root of the loss at the limits */
+    Profile(Estimation estimation, int coefficient, double z) {
         this.estimation = estimation;
         this.coefficient = coefficient;
         this.direction = estimation.direction(coefficient);
         this.best = estimation.estimate(coefficient);
         this.standardError = estimation.standardError(coefficient);
+        this.z = z;
+        Optional<QuickProfile> quick = QuickProfile.of(estimation, direction);
+        this.zero = quick.map(ways -> ways.toLoss(0));
+        this.lower = quick.map(ways -> ways.toLimit(-1, z));
+        this.upper = quick.map(ways -> ways.toLimit(1, z));
     }
 
     /**
@@ -43,6 +56,10 @@ final class Profile {
      * 0 is impossible, as for the intercept of a log-binomial model of one risk: it would say that the risk is 1.
      */
     double statisticAtZero() {
+        return end(zero).orElseGet(this::followedToZero);
+    }
+
+    double followedToZero() {
         Solution nearest = towards(0, estimation.solution(), MOST_SHORTENINGS);
         if (isHeldAt(nearest, 0)) {
             return loss(nearest);
@@ -54,7 +71,15 @@ final class Profile {
     }
 
     /** The value on one side at which the loss is the square of {@code z}; infinite if it never is. */
-    double limit(int side, double z) {
+    double limit(int side) {
+        return end(side < 0 ? lower : upper).orElseGet(() -> followedToLimit(side));
+    }
+
+    private static OptionalDouble end(Optional<QuickProfile.Way> way) {
+        return way.map(QuickProfile.Way::end).orElse(OptionalDouble.empty());
+    }
+
+    double followedToLimit(int side) {
         Solution near = estimation.solution();
         double inner = best;
         double outer = side * Double.POSITIVE_INFINITY;

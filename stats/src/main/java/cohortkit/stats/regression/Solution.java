@@ -30,6 +30,11 @@ final class Solution {
         return Math.max(0, sums.devianceAbove(other.sums));
     }
 
+    /** How much smaller the deviance is than that of these sums. */
+    double devianceBelow(Accumulator other) {
+        return other.devianceAbove(sums);
+    }
+
     Cholesky information() {
         return information;
     }

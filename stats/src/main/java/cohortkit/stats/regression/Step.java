@@ -42,7 +42,7 @@ final class Step {
     }
 
     /** step' information step, a sum of squares so that it cannot turn negative by rounding. */
-    private static double squared(double[][] upper, double[] step) {
+    static double squared(double[][] upper, double[] step) {
         double sum = 0;
         for (int i = 0; i < step.length; i++) {
             double part = 0;
