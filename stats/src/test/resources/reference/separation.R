@@ -119,10 +119,21 @@ firth <- function(s, name) {
     others <- setdiff(seq_along(fit$coefficients), j)
     whole <- function(u) { beta <- fit$coefficients; beta[j] <- b; beta[others] <- beta[others] + u * scale[others]; beta }
     if (length(others) == 0) return(2 * (best - penalized(s, whole(0))))
-    # A flat ridge runs through the estimate in separated data: of two starts, the better.
+    # A flat ridge runs through the estimate in separated data: of two starts, the better. Far out there may be several
+    # peaks (see firth-peaks.py): there from starts with one coefficient halved, doubled or turned as well.
     along <- (b / fit$coefficients[j] - 1) * (fit$coefficients / scale)[others]
     u <- if (penalized(s, whole(along)) > penalized(s, whole(rep(0, length(others))))) along else rep(0, length(others))
     cost <- function(u) -penalized(s, whole(u))
+    if (abs(b - fit$coefficients[j]) > 2.2 * scale[j] && length(others) > 1) {
+      ray <- (b / fit$coefficients[j]) * (fit$coefficients / scale)[others]
+      ends <- list(list(par = u, value = cost(u)))
+      for (k in seq_along(ray)) for (by in c(0.5, 2, -1)) {
+        start <- along
+        start[k] <- start[k] + (by - 1) * ray[k]
+        ends[[length(ends) + 1]] <- optim(start, cost, control = list(reltol = 1e-12, maxit = 1000))
+      }
+      u <- ends[[which.min(sapply(ends, `[[`, "value"))]]$par
+    }
     for (i in 1:40) {
       before <- cost(u)
       if (i > 1 && length(u) > 1) u <- optim(u, cost, control = list(reltol = 1e-16, maxit = 2000))$par

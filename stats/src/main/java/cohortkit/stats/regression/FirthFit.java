@@ -8,8 +8,12 @@ import cohortkit.core.Measure;
 import cohortkit.stats.Glance;
 import cohortkit.stats.StandardNormal;
 import cohortkit.stats.Tidy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -32,7 +36,8 @@ public final class FirthFit {
     private final FirthMaximum maximum;
     private final CoefficientInterval method;
     private final double level;
-    private final List<Tidy> tidy;
+    private final Map<Integer, Tidy> profiles = new ConcurrentHashMap<>();
+    private final Map<Integer, List<String>> unsettled = new ConcurrentHashMap<>();
 
     private FirthFit(
             Regression model,
@@ -47,10 +52,6 @@ public final class FirthFit {
         this.maximum = maximum;
         this.method = method;
         this.level = Interval.requireLevel(level);
-        double quantile = StandardNormal.quantile(level);
-        this.tidy = Arrays.stream(design.formulaOrder())
-                .mapToObj(j -> method == CoefficientInterval.WALD ? wald(j, quantile) : profile(j, quantile))
-                .toList();
     }
 
     static FirthFit of(Regression model, ModelFrame frame, double level) {
@@ -86,7 +87,13 @@ public final class FirthFit {
         return new FirthFit(model, frame, design, maximum, method, newLevel);
     }
 
-    private Tidy wald(int j, double quantile) {
+    /** A term's row, made when it is asked for: a profile takes many fits. */
+    private Tidy row(int j) {
+        return method == CoefficientInterval.WALD ? wald(j) : profiles.computeIfAbsent(j, this::profile);
+    }
+
+    private Tidy wald(int j) {
+        double quantile = StandardNormal.quantile(level);
         double estimate = maximum.estimate(j);
         double error = maximum.standardError(j);
         return tidy(
@@ -97,16 +104,29 @@ public final class FirthFit {
                 estimate + quantile * error);
     }
 
-    private Tidy profile(int j, double quantile) {
-        HeldProfile profile = maximum.profile(j);
-        double statistic = profile.loss(0);
+    private Tidy profile(int j) {
+        double quantile = StandardNormal.quantile(level);
         double estimate = maximum.estimate(j);
-        return tidy(
-                j,
-                statistic,
-                Math.sqrt(statistic),
-                profile.limit(-1, quantile, estimate),
-                profile.limit(1, quantile, estimate));
+        List<String> missing = new ArrayList<>();
+        double statistic =
+                settled(j, "p-value", missing, () -> maximum.profile(j).loss(0));
+        double lower =
+                settled(j, "lower limit", missing, () -> maximum.profile(j).limit(-1, quantile, estimate));
+        double upper =
+                settled(j, "upper limit", missing, () -> maximum.profile(j).limit(1, quantile, estimate));
+        unsettled.put(j, List.copyOf(missing));
+        return tidy(j, statistic, Math.sqrt(statistic), lower, upper);
+    }
+
+    /** What a profile says; NaN and a note if it does not, so that one term does not stop the others. */
+    private double settled(int j, String what, List<String> missing, DoubleSupplier value) {
+        try {
+            return value.getAsDouble();
+        } catch (ConvergenceException e) {
+            missing.add(
+                    design.column(j).name() + " has no " + what + " by the penalized likelihood: " + e.getMessage());
+            return Double.NaN;
+        }
     }
 
     private Tidy tidy(int j, double statistic, double z, double lower, double upper) {
@@ -132,7 +152,9 @@ public final class FirthFit {
 
     /** Names of the estimated terms, in the formula's order. */
     public List<String> terms() {
-        return tidy.stream().map(Tidy::term).toList();
+        return Arrays.stream(design.formulaOrder())
+                .mapToObj(j -> design.column(j).name())
+                .toList();
     }
 
     /** Terms that are linear combinations of earlier ones and have no estimate. */
@@ -141,11 +163,11 @@ public final class FirthFit {
     }
 
     /**
-     * One row a term, in log odds. The statistic is the penalized likelihood-ratio chi-square (one degree of freedom) for
+     * One row a term, in log odds; a limit that could not be found is NaN, and {@link #notes} says so. The statistic is the penalized likelihood-ratio chi-square (one degree of freedom) for
      * profile, z for Wald.
      */
     public List<Tidy> tidy() {
-        return tidy;
+        return Arrays.stream(design.formulaOrder()).mapToObj(this::row).toList();
     }
 
     /**
@@ -179,8 +201,9 @@ public final class FirthFit {
     }
 
     private Tidy row(String term) {
-        return tidy.stream()
-                .filter(row -> row.term().equals(term))
+        return Arrays.stream(design.formulaOrder())
+                .filter(j -> design.column(j).name().equals(term))
+                .mapToObj(this::row)
                 .findFirst()
                 .orElseThrow(
                         () -> new InputException("no term '" + term + "'; there are " + String.join(", ", terms())));
@@ -224,10 +247,21 @@ public final class FirthFit {
         return frame.observations();
     }
 
-    /** What a reader should know: levels without rows, aliased terms. */
+    /** What a reader should know: levels without rows, aliased terms, limits that could not be found. */
     public List<String> notes() {
-        List<String> notes = new java.util.ArrayList<>(frame.notes());
+        List<String> notes = new ArrayList<>(frame.notes());
         notes.addAll(design.aliasNotes());
+        notes.addAll(unsettled());
+        return notes;
+    }
+
+    /** Which terms lack a limit or a p-value, and why. */
+    List<String> unsettled() {
+        List<String> notes = new ArrayList<>();
+        for (int j : design.formulaOrder()) {
+            row(j);
+            notes.addAll(unsettled.getOrDefault(j, List.of()));
+        }
         return notes;
     }
 

@@ -38,7 +38,8 @@ final class FirthMaximum {
     }
 
     HeldProfile profile(int j) {
-        return new HeldProfile(likelihood, Subspace.held(rows, toRaw[j]), peak.deviance(), standardError(j));
+        return new HeldProfile(
+                likelihood, Subspace.held(rows, toRaw[j]), peak.deviance(), standardError(j), estimates[j]);
     }
 
     /** In terms of the columns as they are: a change of units adds a constant to the penalty. */

@@ -87,6 +87,7 @@ final class FitText {
         text.wrap(test);
         if (firth.isPresent()) {
             text.wrap(firth.get().test());
+            firth.get().unsettled().forEach(text::wrap);
             text.wrap("exact limits of a term, for small data: Logistic.exact, cohort fit --exact");
             if (!fits) {
                 text.table(FirthText.rows(firth.get()));

@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.exception.NoBracketingException;
@@ -17,9 +18,9 @@ final class HeldProfile {
 
     private final PatternLikelihood likelihood;
     private final Subspace space;
+    private final Peaks peaks;
     private final double best;
     private final double unit;
-    private double[] near;
 
     /**
      * Of the coefficient that a direction stands for.
@@ -30,9 +31,18 @@ final class HeldProfile {
     HeldProfile(PatternLikelihood likelihood, Subspace space, double best, double unit) {
         this.likelihood = likelihood;
         this.space = space;
+        this.peaks = new Peaks(likelihood, space);
         this.best = best;
         this.unit = unit;
-        this.near = likelihood.start(space, 0);
+    }
+
+    /** The same near an estimate; far from it a penalized likelihood may have several peaks, and all are looked for. */
+    HeldProfile(PatternLikelihood likelihood, Subspace space, double best, double unit, double estimate) {
+        this.likelihood = likelihood;
+        this.space = space;
+        this.peaks = new Peaks(likelihood, space, estimate, unit);
+        this.best = best;
+        this.unit = unit;
     }
 
     /** Twice the log likelihood that is lost when the coefficient has this value; infinite if it cannot have it. */
@@ -40,14 +50,7 @@ final class HeldProfile {
         if (likelihood.rulesOut(space, value)) {
             return Double.POSITIVE_INFINITY;
         }
-        Peak peak;
-        try {
-            peak = likelihood.maximize(space, value, near);
-        } catch (ConvergenceException e) {
-            peak = likelihood.maximize(space, value, likelihood.start(space, value));
-        }
-        near = peak.coefficients();
-        return Math.max(0, peak.deviance() - best);
+        return Math.max(0, peaks.highest(value).deviance() - best);
     }
 
     /**
@@ -73,12 +76,13 @@ final class HeldProfile {
         return side * Double.POSITIVE_INFINITY;
     }
 
-    /** A penalized likelihood may have several peaks, of which different starts find different ones. */
     private double root(DoubleUnaryOperator excess, double low, double high) {
+        List<double[]> known = peaks.known();
         try {
             return new BrentSolver(1e-14, 1e-13 * unit).solve(1000, excess::applyAsDouble, low, high);
         } catch (NoBracketingException e) {
-            throw new ConvergenceException("the profile jumps between peaks of the likelihood; leave terms out");
+            throw new ConvergenceException("the profile jumps between " + Math.max(2, known.size())
+                    + " peaks of the likelihood; leave terms out");
         }
     }
 }

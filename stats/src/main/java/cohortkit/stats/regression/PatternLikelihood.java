@@ -105,6 +105,11 @@ final class PatternLikelihood {
 
     /** The maximum, from a start, with the combination held if there is one. */
     Peak maximize(Subspace space, double held, double[] start) {
+        return maximize(space, held, start, MOST_STEPS);
+    }
+
+    /** The same in so many steps, or not at all. */
+    Peak maximize(Subspace space, double held, double[] start, int mostSteps) {
         double[][] columns = space.columns();
         double[] at = start;
         Sums sums = new Sums(eta(space, held, at));
@@ -112,7 +117,7 @@ final class PatternLikelihood {
             throw new ConvergenceException("the starting values give a mean that the model does not allow");
         }
         double before = Double.POSITIVE_INFINITY;
-        for (int steps = 0; steps < MOST_STEPS; steps++) {
+        for (int steps = 0; steps < mostSteps; steps++) {
             Cholesky curvature = Cholesky.of(cross(columns, sums.information), 1e-15);
             if (!curvature.isFull(columns.length)) {
                 throw new ConvergenceException("the information about the coefficients vanished");
@@ -144,7 +149,12 @@ final class PatternLikelihood {
             at = next;
             sums = there;
         }
-        throw new ConvergenceException("the iterations came to no maximum in " + MOST_STEPS + " steps");
+        throw new ConvergenceException("the iterations came to no maximum in " + mostSteps + " steps");
+    }
+
+    /** How many patterns there are. */
+    int size() {
+        return rows.size();
     }
 
     double devianceAt(double[] eta) {

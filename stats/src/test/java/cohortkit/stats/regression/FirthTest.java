@@ -148,6 +148,33 @@ class FirthTest {
         assertThat(scaled.tidy().get(1).pValue()).isCloseTo(plain.tidy().get(1).pValue(), within(1e-9));
     }
 
+    /** One search from the estimate gives -34.70 for the lower limit of b, where another peak has lost 2.92 only. */
+    @Test
+    void limits_are_those_of_the_highest_of_several_peaks() {
+        FirthFit fit = Logistic.firth("combination ~ x + a + b", DataSet.named("separation"));
+
+        assertThat(Reference.rows("firth-peaks")).hasSize(8).allSatisfy(row -> {
+            cohortkit.core.Interval interval = fit.estimate(row.text("term")).interval();
+            row.check("limit", row.text("side").equals("lower") ? interval.lower() : interval.upper());
+        });
+    }
+
+    /** Counts of 10^12 end the steps of one term's profile in rounding; the other term has its limits. */
+    @Test
+    void a_limit_that_is_not_found_is_missing_by_name_and_stops_no_other() {
+        Cohort cohort =
+                DataSet.of("y x n", new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1e12, 5e11, 1e12});
+        FirthFit fit = Model.LOGISTIC.of("y ~ x").with(Weights.frequency("n")).firth(cohort);
+
+        assertThat(fit.notes())
+                .hasSize(2)
+                .allMatch(note -> note.matches("\\(Intercept\\) has no (lower|upper) limit by the penalized"
+                        + " likelihood: the iterations came to no maximum in \\d+ steps"));
+        assertThat(fit.tidy().get(0).confLow()).isNaN();
+        assertThat(fit.oddsRatio("x").interval().upper()).isCloseTo(6.75e-12, within(0.005e-12));
+        assertThat(fit.with(CoefficientInterval.WALD).notes()).isEmpty();
+    }
+
     @Test
     void aliased_terms_are_left_out_and_a_profile_agrees_with_its_test() {
         double[] y = {1, 1, 1, 0, 0, 0, 0, 1};

@@ -167,12 +167,16 @@ class SeparatedFitTest {
 
     /** Counts of 10^12, of which steps end in rounding. */
     @Test
-    void is_printed_if_firth_does_not_converge() {
+    void is_printed_beside_limits_of_firth_that_are_missing() {
         Cohort cohort =
                 DataSet.of("y x n", new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1e12, 5e11, 1e12});
         assertThat(Logistic.fit("y ~ x", cohort, Weights.frequency("n")))
                 .asString()
-                .contains("Logistic regression of y", "left out: the iterations came to no maximum");
+                .contains(
+                        "Logistic regression of y",
+                        "(Intercept)      0.50              NA to NA  <0.0001",
+                        "x            1.00E-12  7.95E-15 to 6.75E-12  <0.0001",
+                        "(Intercept) has no lower limit by the penalized likelihood: the iterations came");
     }
 
     /** Nearly as many terms as people, and several peaks of the penalized likelihood. */
