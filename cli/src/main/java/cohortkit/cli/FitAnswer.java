@@ -4,7 +4,6 @@ import cohortkit.report.Result;
 import cohortkit.report.Result.Format;
 import cohortkit.report.ResultTable;
 import cohortkit.report.StatTables;
-import cohortkit.stats.Glance;
 import cohortkit.stats.Tidy;
 import cohortkit.stats.regression.Bootstrap;
 import cohortkit.stats.regression.BootstrapInterval;
@@ -14,6 +13,7 @@ import cohortkit.stats.regression.ExactTerm;
 import cohortkit.stats.regression.FirthFit;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.MissingPatterns;
+import cohortkit.stats.regression.NestedModels;
 import cohortkit.stats.regression.PartsFit;
 import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.TermTest;
@@ -85,7 +85,8 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
                 System.lineSeparator(),
                 term + ": " + exact.oddsRatio(ExactMethod.CENTRAL, level),
                 "median unbiased: " + exact.medianUnbiased(ExactMethod.CENTRAL, level),
-                exact.test(ExactMethod.CENTRAL).toString());
+                exact.test(ExactMethod.CENTRAL).toString(),
+                "exact conditional logistic regression, n = " + exact.observations());
         return new FitAnswer(
                 text,
                 StatTables.tidy(rows),
@@ -104,12 +105,21 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     }
 
     static FitAnswer of(List<TermTest> tests, Fit fit) {
-        Glance glance = fit.glance();
+        String errors = fit.standardErrors().label();
+        List<String> about = new ArrayList<>(List.of(
+                fit.completeCases().toString(),
+                fit.model().model() + " regression" + (errors.isEmpty() ? "" : ", standard errors: " + errors)));
+        about.addAll(fit.notes());
+        return new FitAnswer("", StatTables.terms(tests), StatTables.glance(fit.glance()), about);
+    }
+
+    static FitAnswer of(NestedModels models) {
+        Fit largest = models.fits().get(models.fits().size() - 1);
         return new FitAnswer(
-                "",
-                StatTables.terms(tests),
-                StatTables.glance(glance),
-                List.of(fit.completeCases().toString()));
+                models.toString(),
+                StatTables.nested(models),
+                StatTables.glance(largest.glance()),
+                List.of(models.completeCases().toString(), largest.model().model() + " regression"));
     }
 
     private static List<String> about(CompleteCases cases, String model, double level, List<String> notes) {
@@ -130,7 +140,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     void print(PrintWriter out, Format format, List<String> notes) {
         if (format == Format.TEXT && !text.isEmpty()) {
             out.println(text);
-            notes.forEach(out::println);
+            out.print(new Result(tidy, glance, notes).notesText());
         } else {
             List<String> all = new ArrayList<>(notes);
             all.addAll(about);

@@ -16,7 +16,9 @@ import cohortkit.stats.regression.TermTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,16 +99,21 @@ final class FitCommand implements Callable<Integer> {
     private Integer tests;
 
     @Option(
+            names = "--nested",
+            paramLabel = "FORMULA",
+            description = "Instead of the coefficients, a test of what the formula adds to this smaller one; may be"
+                    + " repeated, the smallest first.")
+    private List<String> nested = List.of();
+
+    @Option(
             names = "--missing",
             description = "Instead of a fit, which variables are missing together and what complete cases lose.")
     private boolean missing;
 
     @Option(
             names = "--in-parts",
-            description = {
-                "Read a CSV a part at a time, again for each step of the fit, for what is larger than memory;",
-                "a logistic model without offset, with Wald limits."
-            })
+            description = "Read a CSV a part at a time, again for each step of the fit, for what is larger than memory;"
+                    + " a logistic model without offset, with Wald limits.")
     private boolean inParts;
 
     @Mixin
@@ -163,6 +170,11 @@ final class FitCommand implements Callable<Integer> {
             Fit fit = model.fit(family, formula, cohort);
             return FitAnswer.of(tests(fit), fit);
         }
+        if (!nested.isEmpty()) {
+            List<String> formulas = new ArrayList<>(nested);
+            formulas.add(formula);
+            return FitAnswer.of(model.nested(family, formulas, cohort));
+        }
         if (exact != null) {
             return FitAnswer.of(model.exact(family, whole, cohort, exact), exact, level.level());
         }
@@ -181,21 +193,28 @@ final class FitCommand implements Callable<Integer> {
         return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
     }
 
+    /** Each of these is a question of its own. */
     private void requireTogether() {
-        String other =
-                tests != null ? "--tests" : firth ? "--firth" : interval == CiMethod.BOOTSTRAP ? "--ci bootstrap" : "";
-        if (strata != null && !other.isEmpty()) {
-            throw new InputException(
-                    other + " does not go with --strata; put factor(" + strata + ") in the formula instead");
+        Map<String, Boolean> asked = new LinkedHashMap<>();
+        asked.put("--tests", tests != null);
+        asked.put("--nested", !nested.isEmpty());
+        asked.put("--exact", exact != null);
+        asked.put("--missing", missing);
+        asked.put("--ci bootstrap", interval == CiMethod.BOOTSTRAP);
+        asked.put("--firth", firth);
+        asked.put("--in-parts", inParts);
+        asked.values().removeIf(is -> !is);
+        List<String> kinds = List.copyOf(asked.keySet());
+        if (kinds.size() > 1) {
+            throw new InputException(kinds.get(0) + " does not go with " + kinds.get(1) + "; ask one at a time");
         }
-        if (firth && interval == CiMethod.BOOTSTRAP) {
-            throw new InputException("--ci bootstrap does not go with --firth, whose limits rest on a likelihood");
-        }
-        if (inParts
-                && (!other.isEmpty() || strata != null || exact != null || missing || interval == CiMethod.PROFILE)) {
+        if (strata != null && !kinds.isEmpty() && exact == null && !missing) {
             throw new InputException(
-                    "--in-parts goes with Wald limits, --level, --weights and --format alone; fit some of "
-                            + "the rows in memory for the rest");
+                    kinds.get(0) + " does not go with --strata; put factor(" + strata + ") in the formula instead");
+        }
+        if (interval == CiMethod.PROFILE && !kinds.isEmpty() && !firth) {
+            throw new InputException("--ci profile does not go with " + kinds.get(0) + ", which has "
+                    + (inParts ? "Wald limits" : "no such limits"));
         }
     }
 

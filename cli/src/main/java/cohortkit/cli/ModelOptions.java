@@ -10,11 +10,13 @@ import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.LogBinomial;
 import cohortkit.stats.regression.MissingPatterns;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.NestedModels;
 import cohortkit.stats.regression.Regression;
 import cohortkit.stats.regression.StandardErrors;
 import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.Weights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -28,21 +30,16 @@ final class ModelOptions {
     @Option(
             names = "--weights",
             paramLabel = "VAR",
-            description = {
-                "Frequency weights: each row stands for so many people. VAR:probability for sampling weights, with",
-                "robust errors; VAR:precision for weights by variance, in a linear model."
-            })
+            description = "Frequency weights: each row stands for so many people. VAR:probability for sampling weights,"
+                    + " with robust errors; VAR:precision for weights by variance, in a linear model.")
     private String weights;
 
     @Option(
             names = "--se",
             paramLabel = "ERRORS",
-            description = {
-                "model, hc0, hc1, hc2, hc3, stata (its vce(robust)) or cluster:VAR, also cluster:VAR:stata,",
-                "cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS); cluster:A+B for two that cross. Default: what"
-                        + " the",
-                "model calls for."
-            })
+            description = "model, hc0, hc1, hc2, hc3, stata (its vce(robust)) or cluster:VAR, also cluster:VAR:stata,"
+                    + " cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS); cluster:A+B for two that cross. Default:"
+                    + " what the model calls for.")
     private String errors;
 
     @Option(
@@ -77,6 +74,16 @@ final class ModelOptions {
     StratifiedFit stratified(Model family, String formula, Cohort cohort, String strata) {
         StratifiedFit fit = StratifiedFit.of(model(family, formula), strata, cohort);
         return errors == null ? fit : fit.with(errors());
+    }
+
+    /** Models of more and more terms, on the rows that are complete in all. */
+    NestedModels nested(Model family, List<String> formulas, Cohort cohort) {
+        if (errors != null) {
+            throw new InputException(
+                    "--se " + errors + " does not go with --nested, whose tests rest on the model's likelihood");
+        }
+        return NestedModels.of(
+                cohort, formulas.stream().map(formula -> model(family, formula)).toArray(Regression[]::new));
     }
 
     /** What complete cases lose. */

@@ -145,7 +145,14 @@ class FitCommandTest {
                 .doesNotContain("NA");
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--replicates", "150", "--se", "cluster:age"))
                 .contains("150 bootstrap replicates of clusters\n  of age, seed 1");
-        refused("does not go with --firth", "fit", "low ~ smoke", BIRTHS, "--ci", "bootstrap", "--firth");
+        refused(
+                "--ci bootstrap does not go with --firth",
+                "fit",
+                "low ~ smoke",
+                BIRTHS,
+                "--ci",
+                "bootstrap",
+                "--firth");
     }
 
     @Test

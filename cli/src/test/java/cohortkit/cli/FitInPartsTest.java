@@ -94,7 +94,7 @@ class FitInPartsTest {
         String file = write(0, "");
 
         assertThat(refused("fit", "y ~ age", file, "--in-parts", "--ci", "profile"))
-                .contains("--in-parts goes with Wald limits");
+                .contains("--ci profile does not go with --in-parts, which has Wald limits");
         assertThat(refused("fit", "y ~ age", file, "--in-parts", "--family", "poisson"))
                 .contains("a fit of parts is logistic");
         assertThat(refused("fit", "y ~ age", file, "--in-parts", "--se", "hc1")).contains("--se hc1 does not go with");

@@ -182,6 +182,19 @@ public sealed interface CellValue {
         }
     }
 
+    /** A share or a difference of shares in percent with its limits, "15.3 (1.8 to 28.7)". */
+    record EstimatedPercent(Estimate estimate) implements CellValue {
+        @Override
+        public String printed(JournalStyle style) {
+            return style.estimate(estimate, style::percent);
+        }
+
+        @Override
+        public List<Part> parts() {
+            return new Estimated(estimate).parts();
+        }
+    }
+
     /** A p-value in [0, 1]. */
     record PValue(double p) implements CellValue {
         @Override

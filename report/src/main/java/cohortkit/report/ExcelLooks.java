@@ -90,8 +90,9 @@ final class ExcelLooks {
         int mark = printed.indexOf(style.decimalMark());
         int decimals =
                 mark < 0 ? 0 : printed.length() - mark - style.decimalMark().length();
-        boolean percent = value instanceof CellValue.Estimated estimated
-                && estimated.estimate().measure().isPercent();
+        boolean percent = (value instanceof CellValue.Estimated estimated
+                        && estimated.estimate().measure().isPercent())
+                || value instanceof CellValue.EstimatedPercent;
         return "0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)) + (percent ? "%" : "");
     }
 }

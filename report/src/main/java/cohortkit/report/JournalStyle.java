@@ -3,6 +3,7 @@ package cohortkit.report;
 import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
+import java.util.function.DoubleFunction;
 
 /**
  * How numbers are printed. It is applied when a table is rendered; the table itself keeps each number in full.
@@ -86,12 +87,17 @@ public record JournalStyle(
 
     /** An estimate with its limits in brackets, without a sign of percent. */
     String estimate(Estimate estimate) {
-        String value = number(estimate.measure(), estimate.value());
+        return estimate(estimate, x -> number(estimate.measure(), x));
+    }
+
+    /** The same with numbers as that prints them. */
+    String estimate(Estimate estimate, DoubleFunction<String> number) {
+        String value = number.apply(estimate.value());
         if (!estimate.interval().exists() || Double.isNaN(estimate.value())) {
             return value;
         }
-        String lower = number(estimate.measure(), estimate.interval().lower());
-        String upper = number(estimate.measure(), estimate.interval().upper());
+        String lower = number.apply(estimate.interval().lower());
+        String upper = number.apply(estimate.interval().upper());
         return value + " (" + interval(lower, upper) + ")";
     }
 

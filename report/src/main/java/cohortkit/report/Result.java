@@ -53,7 +53,12 @@ public record Result(ResultTable tidy, ResultTable glance, List<String> notes) {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder(tidy.toText()).append('\n').append(glance.toText());
+        return tidy.toText() + '\n' + glance.toText() + notesText();
+    }
+
+    /** The notes alone, each on lines of at most 80 columns, with a line feed at the end. */
+    public String notesText() {
+        StringBuilder text = new StringBuilder();
         notes.forEach(note ->
                 TextTable.wrap(note, 80).forEach(line -> text.append(line).append('\n')));
         return text.toString();

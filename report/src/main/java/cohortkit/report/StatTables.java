@@ -2,13 +2,18 @@ package cohortkit.report;
 
 import cohortkit.stats.Glance;
 import cohortkit.stats.Prevalence;
+import cohortkit.stats.TestResult;
 import cohortkit.stats.Tidy;
+import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.MissingPatterns;
+import cohortkit.stats.regression.NestedModels;
 import cohortkit.stats.regression.TermTest;
 import cohortkit.stats.survey.DesignProportion;
 import cohortkit.stats.survey.SurveyPrevalence;
 import cohortkit.stats.table.TableRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code stats} computes, as tables with broom's column names.
@@ -79,6 +84,28 @@ public final class StatTables {
                                 t.test().pValue(),
                                 t.test().method()))
                         .toList());
+    }
+
+    /** One row a model, the smallest first, with the test of what it adds to the one before. */
+    public static ResultTable nested(NestedModels models) {
+        List<List<?>> rows = new ArrayList<>();
+        for (int i = 0; i < models.fits().size(); i++) {
+            Fit fit = models.fits().get(i);
+            Optional<TestResult> test = models.added(i);
+            rows.add(List.of(
+                    fit.model().formula().toString(),
+                    fit.glance().dfResidual(),
+                    fit.deviance(),
+                    fit.logLik(),
+                    fit.glance().aic(),
+                    test.map(TestResult::df).orElse(Double.NaN),
+                    test.map(TestResult::statistic).orElse(Double.NaN),
+                    test.map(TestResult::pValue).orElse(Double.NaN),
+                    test.map(TestResult::method).orElse("")));
+        }
+        return new ResultTable(
+                List.of("model", "df.residual", "deviance", "logLik", "AIC", "df", "statistic", "p.value", "method"),
+                rows);
     }
 
     /** One row a measure and method of a 2x2 or stratified table. */

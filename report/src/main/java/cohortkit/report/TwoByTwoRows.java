@@ -60,7 +60,8 @@ final class TwoByTwoRows {
         String exposure = labels.exposure().isEmpty() ? "exposure" : labels.exposure();
         String outcome = labels.outcome().isEmpty() ? "outcome" : labels.outcome();
         List<String> notes = new ArrayList<>();
-        notes.add("Risks in percent. Interval and p-value of a row are by its method, unless it says otherwise.");
+        notes.add("Risks and their differences in percent. Interval and p-value of a row are by its method, unless it"
+                + " says otherwise.");
         if (labels.leftOut() > 0) {
             notes.add(labels.leftOut() + " of " + (table.n() + labels.leftOut())
                     + (labels.leftOut() == 1 ? " people is left out: " : " people are left out: ") + exposure
@@ -109,8 +110,14 @@ final class TwoByTwoRows {
                 .filter(each -> each.label().equals(row.measure()) && !LEFT_OUT.contains(each))
                 .filter(each -> !SHOWN.containsKey(each) || SHOWN.get(each).contains(name(row)))
                 .findFirst();
-        measure.ifPresent(found ->
-                rows.add(row(row.measure(), PaperCell.of(new CellValue.Estimated(estimate(found, row))), row)));
+        measure.ifPresent(found -> rows.add(row(row.measure(), PaperCell.of(printed(estimate(found, row))), row)));
+    }
+
+    /** As the risks are printed. */
+    private static CellValue printed(Estimate estimate) {
+        return estimate.measure() == Measure.RISK_DIFFERENCE
+                ? new CellValue.EstimatedPercent(estimate)
+                : new CellValue.Estimated(estimate);
     }
 
     /** The method without the reason in brackets that stands behind it where there is no value. */

@@ -108,6 +108,7 @@ class PaperTablesTest {
         assertThat(cells(table).get(0)).containsExactly("exposed", "16", "30", "34.8 (22.7 to 49.2)", "", "Wilson");
         assertThat(cells(table).get(2)).containsExactly("all", "62", "271", "", "", "");
         assertThat(row(table, "risk ratio", "log Wald").get(3)).isEqualTo("2.17 (1.35 to 3.49)");
+        assertThat(row(table, "risk difference", "Newcombe").get(3)).isEqualTo("18.8 (5.8 to 33.7)");
         assertThat(row(table, "odds ratio", "exact").get(3))
                 .isEqualTo(new CellValue.Estimated(counts.oddsRatio(OddsRatioInterval.EXACT))
                         .printed(Journal.PLAIN.style()));

@@ -45,6 +45,10 @@ final class FitText {
         List<Tidy> tidy = bootstrap.tidy(method);
         text.table(rows(tidy).stream().map(row -> Arrays.copyOf(row, 3)).toList());
         text.wrap(method.label() + " intervals, without p-values: " + bootstrap);
+        if (tidy.stream().anyMatch(row -> Double.isNaN(row.confLow()) || Double.isNaN(row.confHigh()))) {
+            text.wrap("NA: the limit lies beyond the outermost replicate, or all lie on one side of the estimate; more"
+                    + " replicates may show it, of few clusters none do");
+        }
         footer(fit.frame().references().values(), fit.completeCases(), fit.notes());
     }
 

@@ -54,7 +54,7 @@ public final class LikelihoodRatio {
         return df;
     }
 
-    private static void requireLikelihood(Fit fit) {
+    static void requireLikelihood(Fit fit) {
         if (fit.standardErrors() != StandardErrors.MODEL) {
             throw new InputException("likelihood-ratio and score tests rest on the model's likelihood, "
                     + fit.standardErrors().label() + " errors do not; ask for Wald.test");

@@ -24,11 +24,13 @@ public record TermTest(String term, TestResult test) {
 
     /**
      * Type II: each term is tested in the model of all terms that do not contain it, so that a main effect is tested
-     * without its interactions (R's {@code car::Anova}). Likelihood-ratio tests.
+     * without its interactions (R's {@code car::Anova}). Likelihood-ratio tests; in a linear model F tests, whose residual
+     * variance is that of the whole model.
      *
      * @throws cohortkit.core.InputException if the errors of the fit are robust or its outcome is separated
      */
     public static List<TermTest> typeTwo(Fit fit) {
+        LikelihoodRatio.requireLikelihood(fit);
         List<TermTest> tests = new ArrayList<>();
         for (Term term : fit.model().formula().terms()) {
             List<Term> others = fit.model().formula().terms().stream()
@@ -36,7 +38,7 @@ public record TermTest(String term, TestResult test) {
                     .toList();
             List<Term> with = new ArrayList<>(others);
             with.add(term);
-            TestResult test = LikelihoodRatio.test(refit(fit, others), refit(fit, with));
+            TestResult test = NestedModels.test(refit(fit, others), refit(fit, with), fit);
             tests.add(new TermTest(
                     term.toString(),
                     new TestResult(test.method() + ", type II", test.statistic(), test.df(), test.pValue())));
