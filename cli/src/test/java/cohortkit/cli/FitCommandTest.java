@@ -159,7 +159,8 @@ class FitCommandTest {
     void clusters_may_cross() {
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age"))
                 .contains("Wald tests, standard errors: clusters of lwt and age");
-        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age:none")).contains("lwt and age, factor");
+        assertThat(out("fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age:none"))
+                .contains("lwt and age, factor");
         refused("clusters of one variable or of two", "fit", "low ~ smoke", BIRTHS, "--se", "cluster:lwt+age+ui");
         refused(
                 "draws the clusters of one variable",
