@@ -49,7 +49,7 @@ final class AreaReport {
     private void hidden() {
         SheetNotes notes = sheet.notes();
         int first = area.columns().get(0).column();
-        for (int row = 0; row < area.size(); row++) {
+        for (int row = 0; notes.hasHiddenRows() && row < area.size(); row++) {
             int number = sheet.rowNumber(area.position(row));
             if (notes.isRowHidden(number)) {
                 ledger.add(number, first, "", Action.SUSPICIOUS, "", "row is hidden (filtered or by hand); it is read");

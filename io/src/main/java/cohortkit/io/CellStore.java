@@ -1,13 +1,14 @@
 package cohortkit.io;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
  * Cells in rows, each a column, a kind, a form and a value of 64 bits: about 13 bytes a cell. A cell is known by an index;
  * those of a row follow each other. Indexes may leave gaps between rows, where what was read apart was taken over whole.
  */
-final class CellStore {
+final class CellStore implements Cells {
 
     private static final int BITS = 14;
     private static final int BLOCK = 1 << BITS;
@@ -17,7 +18,10 @@ final class CellStore {
     static final int COMPUTED = 0x80;
 
     static final int DECIMAL = 0x40;
-    static final int KIND = 0x3f;
+    /** The value of a number is its digits. */
+    static final int DIGITS = 0x20;
+
+    static final int KIND = 0x1f;
 
     private static final class Block {
         final char[] columns = new char[BLOCK];
@@ -26,6 +30,7 @@ final class CellStore {
         final long[] values = new long[BLOCK];
     }
 
+    private final TextPool texts;
     private Block[] blocks = new Block[4];
     private int[] rowNumbers = new int[64];
     private int[] rowStarts = new int[64];
@@ -37,6 +42,10 @@ final class CellStore {
     private int cells;
     private int lastColumn;
     private int widest;
+
+    CellStore(TextPool texts) {
+        this.texts = texts;
+    }
 
     void startRow(int number) {
         if (rows == rowNumbers.length) {
@@ -135,11 +144,13 @@ final class CellStore {
         }
     }
 
-    int rows() {
+    @Override
+    public int rows() {
         return rows;
     }
 
-    int cells() {
+    @Override
+    public int cells() {
         return cells;
     }
 
@@ -154,29 +165,60 @@ final class CellStore {
     }
 
     /** The last column of any row. */
-    int widest() {
+    @Override
+    public int widest() {
         return widest;
     }
 
-    int rowNumber(int position) {
+    @Override
+    public int rowNumber(int position) {
         return rowNumbers[position];
     }
 
     /** The position of a row's number, negative if it is not there. */
-    int position(int rowNumber) {
+    @Override
+    public int position(int rowNumber) {
         return Arrays.binarySearch(rowNumbers, 0, rows, rowNumber);
     }
 
-    int firstCell(int position) {
+    @Override
+    public int firstCell(int position) {
         return rowStarts[position];
     }
 
-    int endCell(int position) {
+    private int endCell(int position) {
         return rowStarts[position] + rowLengths[position];
     }
 
+    @Override
+    public int nextCell(int position, int index) {
+        return index + 1 < endCell(position) ? index + 1 : -1;
+    }
+
+    @Override
+    public BitSet columns(int from) {
+        BitSet columns = new BitSet();
+        for (int position = from; position < rows && columns.cardinality() < widest; position++) {
+            for (int i = firstCell(position); i < endCell(position); i++) {
+                columns.set(column(i));
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public double number(int index) {
+        return Double.longBitsToDouble(value(index));
+    }
+
+    @Override
+    public Texts texts(int column) {
+        return texts;
+    }
+
     /** The index of a row's cell in a column; negative if there is none. Columns grow from cell to cell by one or more. */
-    int cellIn(int position, int column) {
+    @Override
+    public int cellIn(int position, int column) {
         int first = rowStarts[position];
         int index = first + Math.min(column, rowLengths[position]) - 1;
         while (index >= first) {
@@ -190,7 +232,8 @@ final class CellStore {
     }
 
     /** Puts the cells of a column in the rows at those positions side by side. */
-    void take(ColumnCells cells, int column) {
+    @Override
+    public void take(ColumnCells cells, int column) {
         for (int i = 0; i < cells.rows(); i++) {
             int index = cellIn(cells.positions[i], column);
             cells.indexes[i] = index;
@@ -204,59 +247,28 @@ final class CellStore {
         }
     }
 
-    int column(int index) {
+    @Override
+    public int column(int index) {
         return blocks[index >> BITS].columns[index & AT];
     }
 
-    int kind(int index) {
+    @Override
+    public int kind(int index) {
         return blocks[index >> BITS].kinds[index & AT];
     }
 
-    int form(int index) {
+    @Override
+    public int form(int index) {
         return blocks[index >> BITS].forms[index & AT];
     }
 
-    long value(int index) {
+    @Override
+    public long value(int index) {
         return blocks[index >> BITS].values[index & AT];
     }
 
-    /**
-     * A number that two cells share only if they hold the same, wherever they stand; {@link Long#MIN_VALUE} of cells that
-     * formulas made and where none is at hand.
-     */
-    long content(int index) {
-        int kind = kind(index);
-        long value = value(index);
-        if (kind == CellKind.TEXT.code()) {
-            return value;
-        }
-        if (kind == CellKind.NUMBER.code()) {
-            double x = Double.longBitsToDouble(value);
-            int whole = (int) x;
-            boolean same = Double.doubleToRawLongBits(whole) == value;
-            return same ? (1L << 62) | ((long) form(index) << 32) | (whole & 0xffffffffL) : Long.MIN_VALUE;
-        }
-        return Long.MIN_VALUE;
-    }
-
-    /** The place of a cell's text in the pool; negative if it is not plain text from there. */
-    int textPlace(int index) {
-        return kind(index) == CellKind.TEXT.code() ? (int) value(index) : -1;
-    }
-
-    /** Whether a cell is a number without a format of its own, or a text of plain digits. */
-    boolean isPlainNumber(int index) {
-        int kind = kind(index) & (KIND | DECIMAL);
-        return kind == CellKind.NUMBER.code() ? form(index) == 0 : (kind & DECIMAL) != 0;
-    }
-
-    /** How many digits of a text of plain digits stand after its point; -1 of any other cell. */
-    int decimals(int index) {
-        return (kind(index) & DECIMAL) != 0 ? form(index) : -1;
-    }
-
-    /** Whether a formula made a cell. */
-    boolean isComputed(int index) {
-        return (kind(index) & COMPUTED) != 0;
+    @Override
+    public long content(int index) {
+        return ColumnCells.content(kind(index), form(index), value(index));
     }
 }

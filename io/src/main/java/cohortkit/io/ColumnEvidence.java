@@ -35,7 +35,7 @@ final class ColumnEvidence {
     private final ColumnForms forms = new ColumnForms();
     private final Set<String> missingWords = new LinkedHashSet<>();
     private final Set<String> values = new TreeSet<>();
-    private final TextPool texts;
+    private final Texts texts;
     private final DifferentTexts identifiers;
     /** Texts that may be one of two numbers, the first of each mark. */
     private final Map<Character, String> ambiguous = new LinkedHashMap<>();
@@ -50,9 +50,10 @@ final class ColumnEvidence {
     private boolean allSpans = true;
     private int filled;
 
-    ColumnEvidence(String name, RawSheet sheet, DecimalMark decimal) {
+    /** Of a column of a sheet, from 1. */
+    ColumnEvidence(String name, RawSheet sheet, int column, DecimalMark decimal) {
         this.name = name;
-        this.texts = sheet.texts();
+        this.texts = sheet.texts(column);
         this.identifiers = new DifferentTexts(texts);
         this.reading = new ColumnReading(sheet.traits().typed(), decimal, () -> forms);
         this.mayIdentify = IDENTIFIER_NAME.matcher(name).matches();
@@ -97,15 +98,14 @@ final class ColumnEvidence {
                 continue;
             }
             count++;
-            boolean told;
-            if (cells.isDecimal(i)) {
-                told = anyTold || cells.forms[i] == 0 || (point && cells.forms[i] != NumberText.THOUSAND);
-            } else if (cells.isBareNumber(i)) {
-                double x = Double.longBitsToDouble(cells.values[i]);
-                told = anyTold || x == Math.rint(x) || (point && !NumberText.mayHaveThousands(x, -1));
-            } else {
+            if (!cells.isDecimal(i) && !cells.isBareNumber(i)) {
                 return false;
             }
+            boolean isShort = cells.isDigits(i) && cells.forms[i] < NumberText.THOUSAND;
+            boolean told = anyTold
+                    || (isShort
+                            ? point || cells.forms[i] == 0
+                            : addsNothing(cells.number(i), cells.decimals(i), point));
             if (!told) {
                 return false;
             }
@@ -114,6 +114,10 @@ final class ColumnEvidence {
             addPlainNumbers(count);
         }
         return true;
+    }
+
+    private static boolean addsNothing(double x, int decimals, boolean point) {
+        return (x == Math.rint(x) && decimals < 1) || (point && !NumberText.mayHaveThousands(x, decimals));
     }
 
     private void addPlainNumbers(int count) {
@@ -132,17 +136,20 @@ final class ColumnEvidence {
     boolean addNumber(double x, int decimals) {
         boolean told = reading.typed()
                 || isText()
-                || (x == Math.rint(x) && decimals < 1)
-                || (forms.has(ColumnForms.Form.DECIMAL_POINT) && !NumberText.mayHaveThousands(x, decimals))
-                || ambiguous.containsKey('.');
+                || ambiguous.containsKey('.')
+                || addsNothing(x, decimals, forms.has(ColumnForms.Form.DECIMAL_POINT));
         if (told) {
             addPlainNumbers(1);
         }
         return told;
     }
 
-    /** Looks at a cell; whether it holds a value. */
-    boolean add(RawCell cell) {
+    /**
+     * Looks at a cell; whether it holds a value.
+     *
+     * @param place the place of the text; negative if it has none
+     */
+    boolean add(RawCell cell, int place) {
         if (cell.kind() == CellKind.ERROR || cell.kind() == CellKind.UNSAVED) {
             return false;
         }
@@ -167,7 +174,9 @@ final class ColumnEvidence {
         if (values.size() <= MOST_LEVELS) {
             values.add(clean);
         }
-        if (mayIdentify) {
+        if (mayIdentify && place >= 0 && clean.equals(cell.text())) {
+            identifiers.add(place);
+        } else if (mayIdentify) {
             identifiers.add(clean);
         }
         return true;

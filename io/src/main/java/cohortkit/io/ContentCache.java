@@ -2,7 +2,7 @@ package cohortkit.io;
 
 import java.util.Arrays;
 
-/** What the cells of a column became, by {@link RawSheet#content}; forgets rather than grows. */
+/** What the cells of a column became, by {@link Cells#content}; forgets rather than grows. */
 final class ContentCache<T> {
 
     private static final int MOST_SLOTS = 1 << 16;

@@ -2,11 +2,10 @@ package cohortkit.io;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 
-/** Takes the fields of CSV records as cells of a sheet, without an object for each. */
+/** Takes the fields of CSV records as cells. */
 final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
 
-    private final RawSheet sheet;
-    private final TextPool texts;
+    private final CsvSink sink;
     private final FieldScan scan = new FieldScan();
     private final int expected;
     private int row;
@@ -19,10 +18,9 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
      *
      * @param expected how many fields most records have
      */
-    CsvCells(RawSheet sheet, TextPool texts, int expected) {
-        this.sheet = sheet;
+    CsvCells(CsvSink sink, int expected) {
+        this.sink = sink;
         this.expected = expected;
-        this.texts = texts;
     }
 
     /** How many records there were, empty ones included; what begins at the end of the text is none. */
@@ -43,26 +41,19 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
         if (length == 0) {
             return;
         }
-        if (!scan.read(buffer, from, length)) {
-            sheet.text(row, field + 1, CellKind.TEXT, text(buffer, from, length), false);
-        } else if (scan.canonical()) {
-            sheet.number(row, field + 1, scan.value(), NumberForm.GENERAL, false);
+        if (scan.read(buffer, from, length)) {
+            sink.number(row, field + 1, scan);
         } else {
-            sheet.decimal(row, field + 1, scan.digits(), scan.decimals());
+            sink.text(row, field + 1, CsvText.unguard(new String(buffer, from, length)));
         }
-    }
-
-    private int text(char[] buffer, int from, int length) {
-        return buffer[from] == CsvText.GUARD
-                ? texts.place(CsvText.unguard(new String(buffer, from, length)))
-                : texts.place(buffer, from, length);
     }
 
     @Override
     protected CsvCells buildRecord() {
         built = row;
+        sink.endRow(row);
         if (fields != expected && fields > 0) {
-            sheet.notes().ragged(row, line, fields);
+            sink.notes().ragged(row, line, fields);
         }
         return this;
     }

@@ -80,11 +80,11 @@ final class CsvFormat implements Format {
     private static Optional<RawSheet> read(Content content, CsvDialect dialect, Charset charset) throws IOException {
         SheetTraits traits = new SheetTraits(false, true, DateSystem.FROM_1900, MOST_ROWS, XlsxFormat.MOST_COLUMNS);
         CsvRecords records = new CsvRecords(content.name(), traits, dialect);
-        if (CsvRecords.mayBeCut(content.size(), charset)) {
+        if (CsvRecords.mayBeCut(charset)) {
             try (InputStream bytes = content.open()) {
-                double size = content.size();
+                long size = content.size();
                 Optional<RawSheet> sheet = records.readInParts(
-                        bytes, charset, (rows, read) -> content.progress().read(rows, read / size));
+                        bytes, size, charset, (rows, read) -> content.progress().read(rows, read / size));
                 if (sheet.isPresent()) {
                     return sheet;
                 }

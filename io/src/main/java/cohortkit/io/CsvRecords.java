@@ -14,7 +14,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Cuts a text into the cells of one sheet, on all cores where it is long. */
@@ -22,8 +23,9 @@ final class CsvRecords {
 
     static final int LONGEST_FIELD = 1 << 20;
     private static final int PART = 4 << 20;
+    private static final int SAMPLE = 1 << 16;
 
-    private record Part(RawSheet sheet, int rows, int lines, int bytes) {}
+    private record Part(CsvPart cells, int rows, int lines, int bytes) {}
 
     private final String file;
     private final SheetTraits traits;
@@ -35,23 +37,21 @@ final class CsvRecords {
         this.dialect = dialect;
     }
 
-    private RawSheet empty() {
-        return new RawSheet(file, "", traits, new TextPool());
-    }
-
-    /** Whether the parts of such a text may be read apart: it is long, and a byte of a line's end is nothing else. */
-    static boolean mayBeCut(long size, Charset charset) {
-        return size > PART && charset.newDecoder().averageCharsPerByte() >= 1;
+    /** Whether the parts of such a text may be read apart: a byte of a line's end is nothing else. */
+    static boolean mayBeCut(Charset charset) {
+        return charset.newDecoder().averageCharsPerByte() >= 1;
     }
 
     /** From the first character to the last. */
     RawSheet read(Reader reader) throws IOException {
-        return fill(reader, 0).sheet();
+        RawSheet sheet = new RawSheet(file, "", traits, new TextPool());
+        fill(reader, new SparseRows(sheet));
+        return sheet;
     }
 
-    private Part fill(Reader reader, int bytes) throws IOException {
-        RawSheet sheet = empty();
-        CsvCells cells = new CsvCells(sheet, sheet.texts(), dialect.fields());
+    /** Fills what takes the fields; the number of records. */
+    private int fill(Reader reader, CsvSink sink) throws IOException {
+        CsvCells cells = new CsvCells(sink, dialect.fields());
         try (CsvReader<CsvCells> records = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .skipEmptyLines(false)
@@ -62,64 +62,85 @@ final class CsvRecords {
                 .build(cells, reader)) {
             records.forEach(record -> {});
         }
-        return new Part(sheet, cells.rows(), 0, bytes);
+        return cells.rows();
     }
 
     private Part fill(byte[] part, int end, Charset charset, boolean first) throws IOException {
+        int rows = rows(part, end);
         if (CsvScan.fits(charset, dialect)) {
-            RawSheet sheet = empty();
-            CsvScan scan = new CsvScan(sheet, charset, dialect);
+            CsvPart cells = new CsvPart(charset, rows, end);
+            CsvScan scan = new CsvScan(cells, dialect);
             int start = first && charset.equals(StandardCharsets.UTF_8) && Format.startsWith(part, 0xef, 0xbb, 0xbf)
                     ? 3
                     : 0;
+            part[end] = '\n';
             if (scan.read(part, start, end)) {
-                return new Part(sheet, scan.rows(), scan.lines(), end);
+                return new Part(cells, scan.rows(), scan.lines(), end);
             }
         }
-        Part filled = fill(text(part, end, charset, first), end);
-        return new Part(filled.sheet(), filled.rows(), lineEnds(part, end), end);
+        Charset spelling = CsvScan.fits(charset, dialect) ? charset : StandardCharsets.UTF_8;
+        CsvPart cells = new CsvPart(spelling, rows, end);
+        int records = fill(text(part, end, charset, first), cells);
+        return new Part(cells, records, lineEnds(part, end), end);
     }
 
     /**
      * The same in parts, each cut after a line's end. Where that end stands between quotes, its part has an unclosed quote
      * and nothing is returned; where it does not, the next part begins with a record. Nor is anything returned where the
-     * text is damaged: read as one, it tells where.
+     * text is damaged: read as one, it tells where; or where its cells are so few that columns of them take too much room.
      *
+     * @param size how many bytes there are
      * @param progress hears of the rows and, in place of the share, of the bytes
      */
-    Optional<RawSheet> readInParts(InputStream bytes, Charset charset, ImportProgress progress) throws IOException {
-        RawSheet sheet = empty();
+    Optional<RawSheet> readInParts(InputStream bytes, long size, Charset charset, ImportProgress progress)
+            throws IOException {
+        List<CsvPart> all = new ArrayList<>();
+        List<Integer> downs = new ArrayList<>();
+        SheetNotes notes = new SheetNotes();
         int[] rows = {0};
         int[] lines = {0};
         double[] done = {0};
-        try (InOrder<Part> parts = new InOrder<>(part -> {
-            part.sheet().notes().shiftLines(lines[0]);
+        try (InOrder<Part> parts = new InOrder<>(size > PART ? InOrder.CORES : 1, part -> {
+            all.add(part.cells());
+            downs.add(rows[0]);
+            part.cells().notes().shiftLines(lines[0]);
+            notes.append(part.cells().notes(), rows[0]);
             lines[0] += part.lines();
-            sheet.append(part.sheet(), rows[0]);
             rows[0] += part.rows();
             done[0] += part.bytes();
             progress.read(rows[0], done[0]);
         })) {
-            byte[] rest = new byte[0];
             boolean atStart = true;
+            CsvBuffers buffers = new CsvBuffers(bytes, (int) Math.min(PART, size + 1));
             for (boolean more = true; more; ) {
-                byte[] part = Arrays.copyOf(rest, rest.length + PART);
-                int length = rest.length + bytes.readNBytes(part, rest.length, PART);
-                more = length == part.length;
-                int end = more ? lastLineEnd(part) : length;
+                byte[] part = buffers.next();
+                int end = buffers.end();
+                more = buffers.hasMore();
                 if (end == 0 && more) {
                     return Optional.empty();
                 }
                 boolean first = atStart;
-                parts.add(() -> fill(part, end, charset, first));
+                parts.add(() -> {
+                    Part filled = fill(part, end, charset, first);
+                    buffers.free(part);
+                    return filled;
+                });
                 atStart = false;
-                rest = Arrays.copyOfRange(part, end, length);
             }
             parts.finish();
-            return Optional.of(sheet);
+            return CsvColumns.canBe(all)
+                    ? Optional.of(new RawSheet(file, traits, new CsvColumns(all, downs), notes))
+                    : Optional.empty();
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** About how many records there are, rather some more. */
+    private static int rows(byte[] part, int length) {
+        int sample = Math.min(length, SAMPLE);
+        int rows = lineEnds(part, sample) + 1;
+        return sample == length ? rows : (int) Math.min(length, 1.02 * rows * length / sample);
     }
 
     private static int lineEnds(byte[] part, int length) {
@@ -128,14 +149,6 @@ final class CsvRecords {
             ends += part[i] == '\n' ? 1 : 0;
         }
         return ends;
-    }
-
-    private static int lastLineEnd(byte[] part) {
-        int end = part.length;
-        while (end > 0 && part[end - 1] != '\n') {
-            end--;
-        }
-        return end;
     }
 
     private static Reader text(byte[] part, int length, Charset charset, boolean first) throws IOException {

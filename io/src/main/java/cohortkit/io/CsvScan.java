@@ -1,10 +1,7 @@
 package cohortkit.io;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -21,32 +18,32 @@ final class CsvScan {
             StandardCharsets.ISO_8859_1,
             Charset.forName("windows-1252"));
 
-    private final RawSheet sheet;
-    private final TextPool texts;
-    private final CharsetDecoder decoder;
+    private static final String QUOTE_AND_ENDS = "\"\r\n";
+    private static final long QUOTES = Words.all((byte) '"');
+    private static final long RETURNS = Words.all((byte) '\r');
+    private static final long FEEDS = Words.all((byte) '\n');
+
+    private final CsvPart part;
     private final byte delimiter;
+    private final long delimiters;
     private final int expected;
     private final FieldScan scan = new FieldScan();
-    private final BytesSeen seen = new BytesSeen();
     private byte[] unquoted = new byte[256];
     private int row;
     private int lines;
 
-    /** A scan into an empty sheet. */
-    CsvScan(RawSheet sheet, Charset charset, CsvDialect dialect) {
-        this.sheet = sheet;
-        this.texts = sheet.texts();
-        this.decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    /** A scan into an empty part. */
+    CsvScan(CsvPart part, CsvDialect dialect) {
+        this.part = part;
         this.delimiter = (byte) dialect.delimiter();
+        this.delimiters = Words.all(delimiter);
         this.expected = dialect.fields();
     }
 
     /** Whether the bytes of ASCII characters are these characters, and nothing else has them. */
     static boolean fits(Charset charset, CsvDialect dialect) {
         char delimiter = dialect.delimiter();
-        return CHARSETS.contains(charset) && delimiter < 0x80 && delimiter != '"' && delimiter != '\r';
+        return CHARSETS.contains(charset) && delimiter < 0x80 && QUOTE_AND_ENDS.indexOf(delimiter) < 0;
     }
 
     /** How many records there were, empty ones included. */
@@ -60,9 +57,10 @@ final class CsvScan {
     }
 
     /**
-     * Reads the records from the first byte to the end.
+     * Reads the records from the first byte to the end, behind which at least {@link Words#SLACK} bytes stand, the first of
+     * them a line feed.
      *
-     * @return false where the text is unusual; the sheet is of no use then
+     * @return false where the text is unusual; the part is of no use then
      * @throws CharacterCodingException if it is in another encoding
      */
     boolean read(byte[] text, int from, int end) throws CharacterCodingException {
@@ -80,7 +78,7 @@ final class CsvScan {
             boolean more = true;
             while (more) {
                 fields++;
-                int stop = at < end && text[at] == '"' ? quoted(text, at, end, fields) : plain(text, at, end, fields);
+                int stop = at < end && text[at] == '"' ? quoted(text, at, end, fields) : plain(text, at, fields);
                 if (stop < 0) {
                     return false;
                 }
@@ -91,8 +89,9 @@ final class CsvScan {
                 }
             }
             lines++;
+            part.endRow(row);
             if (fields != expected) {
-                sheet.notes().ragged(row, began, fields);
+                part.notes().ragged(row, began, fields);
             }
         }
         return true;
@@ -107,21 +106,30 @@ final class CsvScan {
         return text[at] == '\r' && at + 1 < end && text[at + 1] == '\n' ? at + 2 : -1;
     }
 
+    /** A mark where a word has a byte that ends a field, or a quote; only the lowest mark is sure. */
+    private long ends(long word) {
+        return Words.marks(word, delimiters)
+                | Words.marks(word, FEEDS)
+                | Words.marks(word, RETURNS)
+                | Words.marks(word, QUOTES);
+    }
+
     /** Where a field without quotes ends; negative if it is unusual. */
-    private int plain(byte[] text, int from, int end, int column) throws CharacterCodingException {
+    private int plain(byte[] text, int from, int column) throws CharacterCodingException {
         int at = from;
-        int bits = 0;
-        for (; at < end; at++) {
-            byte b = text[at];
-            if (b == delimiter || b == '\n' || b == '\r') {
-                break;
-            }
-            if (b == '"') {
-                return -1;
-            }
-            bits |= b;
+        long word = Words.at(text, at);
+        long ends = ends(word);
+        long bits = 0;
+        while (ends == 0) {
+            bits |= word;
+            at += Long.BYTES;
+            word = Words.at(text, at);
+            ends = ends(word);
         }
-        return add(text, from, at - from, column, bits >= 0) ? at : -1;
+        int rest = Words.first(ends);
+        bits |= Words.start(word, rest);
+        at += rest;
+        return text[at] != '"' && add(text, from, at - from, column, Words.isAscii(bits)) ? at : -1;
     }
 
     /** The same of a field in quotes. */
@@ -142,8 +150,8 @@ final class CsvScan {
             } else if (b == '\r' && afterReturn(text, at, end) < 0) {
                 return -1;
             }
-            if (length == unquoted.length) {
-                unquoted = Arrays.copyOf(unquoted, length * 2);
+            if (length + Words.SLACK == unquoted.length) {
+                unquoted = Arrays.copyOf(unquoted, length * 2 + Words.SLACK);
             }
             unquoted[length++] = b;
             bits |= b;
@@ -160,27 +168,18 @@ final class CsvScan {
         if (length >= CsvRecords.LONGEST_FIELD / 2) {
             return false;
         }
-        if (!scan.read(buffer, from, length)) {
-            sheet.text(row, column, CellKind.TEXT, text(buffer, from, length, ascii), false);
-        } else if (scan.canonical()) {
-            sheet.number(row, column, scan.value(), NumberForm.GENERAL, false);
+        if (scan.read(buffer, from, length)) {
+            part.number(column, scan);
         } else {
-            sheet.decimal(row, column, scan.digits(), scan.decimals());
+            int guard = buffer[from] == CsvText.GUARD ? guard(buffer, from, length) : 0;
+            part.text(column, buffer, from + guard, length - guard, ascii);
         }
         return true;
     }
 
-    private int text(byte[] buffer, int from, int length, boolean ascii) throws CharacterCodingException {
-        if (ascii && buffer[from] != CsvText.GUARD) {
-            return texts.place(buffer, from, length);
-        }
-        int known = seen.place(buffer, from, length);
-        if (known >= 0) {
-            return known;
-        }
-        String text = decoder.decode(ByteBuffer.wrap(buffer, from, length)).toString();
-        int place = texts.place(CsvText.unguard(text));
-        seen.put(buffer, from, length, place);
-        return place;
+    /** How many bytes stand before a text that a spreadsheet program would run without them. */
+    private static int guard(byte[] buffer, int from, int length) {
+        String text = new String(buffer, from, length, StandardCharsets.UTF_8);
+        return CsvText.unguard(text).length() < text.length() ? 1 : 0;
     }
 }

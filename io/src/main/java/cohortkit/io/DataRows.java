@@ -32,12 +32,13 @@ final class DataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
                     + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
-    /** With which such a row may begin; spaces and letters beyond ASCII are looked at closely. */
+    /** With which such a row may begin; cells that begin otherwise than with visible ASCII are looked at closely. */
     private static final String TOTAL_INITIALS = "gtsmacGTSMAC";
     /** What stands before a figure under a table, where a blank row is between; without it, each may be a value. */
     private static final Pattern SUMMARY = Pattern.compile("(n|n \\(%\\)|%|percent|range|iqr|missing|p)( ?[:=].*)?");
 
     private static final int COLUMNS_FOR_NOTES = 3;
+    private static final int ANY = -1;
 
     private final RawSheet sheet;
     private final LedgerLines ledger;
@@ -90,24 +91,20 @@ final class DataRows {
                 gap |= count > 0;
                 continue;
             }
-            if (row.repeatsHeader(position)) {
+            if (row.repeatsHeader()) {
                 ledger.dropRow(sheet.row(position), "the header once more");
                 gap = false;
                 continue;
             }
-            String rule = gap && row.isSummary(start, position) ? "a summary below a blank row" : row.whyNoData(gap);
+            String rule = gap && row.isSummary(start) ? "a summary below a blank row" : row.whyNoData(gap);
             if (!rule.isEmpty()) {
                 ledger.dropRow(sheet.row(position), rule);
                 continue;
             }
-            if (row.filled == 1 && columns >= COLUMNS_FOR_NOTES && row.first.kind() == CellKind.TEXT) {
-                ledger.add(
-                        row.first.row(),
-                        row.first.column(),
-                        row.first.shown(),
-                        Action.SUSPICIOUS,
-                        row.first.shown(),
-                        "the only filled cell of its row");
+            if (row.filled == 1 && columns >= COLUMNS_FOR_NOTES && row.first().kind() == CellKind.TEXT) {
+                RawCell only = row.first();
+                String why = "the only filled cell of its row";
+                ledger.add(only.row(), only.column(), only.shown(), Action.SUSPICIOUS, only.shown(), why);
             }
             rows[count++] = position;
             gap = false;
@@ -117,25 +114,31 @@ final class DataRows {
 
     /** What a row looks like from afar. */
     private final class Row {
-        private RawCell first;
+        private final int position;
+        private int first = -1;
         private int filled;
         private boolean known;
         private boolean identified;
         private boolean allComputed = true;
 
         Row(int position) {
-            int end = sheet.endCell(position);
-            for (int i = sheet.firstCell(position); i < end && !isPlainlyData(); i++) {
+            this.position = position;
+            for (int i = sheet.firstCell(position); i >= 0 && !isPlainlyData(); i = sheet.nextCell(position, i)) {
                 int column = sheet.column(i);
-                if (!named.get(column) || sheet.isBlank(i)) {
+                if (!named.get(column) || sheet.cells().isBlank(i)) {
                     continue;
                 }
                 filled++;
-                first = first == null ? sheet.cell(position, i) : first;
+                first = first < 0 ? i : first;
                 known |= variables[column] != null;
                 identified |= column == identifier;
-                allComputed &= sheet.isComputed(i);
+                allComputed &= sheet.cells().isComputed(i);
             }
+        }
+
+        /** The first cell that is filled. */
+        RawCell first() {
+            return sheet.cell(position, first);
         }
 
         /** Whether no more cell could change what is asked of it. */
@@ -144,8 +147,8 @@ final class DataRows {
         }
 
         /** Whether it says what the header says, in every named column that is filled, and in two at least. */
-        boolean repeatsHeader(int position) {
-            if (filled < 2 || first.kind() != CellKind.TEXT || !isHeading(first)) {
+        boolean repeatsHeader() {
+            if (filled < 2 || !mayBeHeading() || first().kind() != CellKind.TEXT || !isHeading(first())) {
                 return false;
             }
             return sheet.row(position).stream()
@@ -155,9 +158,9 @@ final class DataRows {
         }
 
         String whyNoData(boolean gap) {
-            if (first.kind() == CellKind.TEXT
-                    && mayBeTotal(first.text())
-                    && isTotal(Spaces.lower(Spaces.clean(first.text())))) {
+            if (mayBeTotal()
+                    && first().kind() == CellKind.TEXT
+                    && isTotal(Spaces.lower(Spaces.clean(first().text())))) {
                 return "a total row";
             }
             boolean anonymous = identifier > 0 && !identified;
@@ -174,7 +177,8 @@ final class DataRows {
         }
 
         /** Whether it says n or the like, and no data row before it says the same in that column. */
-        boolean isSummary(int start, int position) {
+        boolean isSummary(int start) {
+            RawCell first = first();
             String text = Spaces.lower(Spaces.clean(first.shown()));
             return SUMMARY.matcher(text).matches()
                     && !isLevel(text)
@@ -184,9 +188,23 @@ final class DataRows {
                             .noneMatch(cell -> cell.column() == first.column() && HeaderLooks.areAlike(cell, first));
         }
 
-        private boolean mayBeTotal(String text) {
+        private boolean mayBeTotal() {
+            int initial = initial();
+            return initial == ANY || TOTAL_INITIALS.indexOf(initial) >= 0;
+        }
+
+        private boolean mayBeHeading() {
+            int initial = initial();
+            String heading = headings.getOrDefault(sheet.column(first), "");
+            return initial == ANY || (!heading.isEmpty() && Character.toLowerCase(initial) == heading.charAt(0));
+        }
+
+        /** With which letter the text of its first cell begins, if that is visible in ASCII; {@link #ANY} of other cells. */
+        private int initial() {
+            int place = sheet.cells().textPlace(first);
+            String text = place < 0 ? "" : sheet.texts(sheet.column(first)).get(place);
             char c = text.isEmpty() ? ' ' : text.charAt(0);
-            return c <= ' ' || c >= 0x7f || TOTAL_INITIALS.indexOf(c) >= 0;
+            return c <= ' ' || c >= 0x7f ? ANY : c;
         }
 
         private boolean isTotal(String text) {
@@ -194,7 +212,7 @@ final class DataRows {
         }
 
         private boolean isLevel(String text) {
-            Variable variable = variables[first.column()];
+            Variable variable = variables[sheet.column(first)];
             return variable != null
                     && variable.levels().stream()
                             .anyMatch(l ->

@@ -19,6 +19,7 @@ final class Decimals {
     }
 
     private static final long MOST_EXACT = 1L << 53;
+    private static final long EXPONENT = 0x7ff0000000000000L;
 
     private Decimals() {}
 
@@ -41,7 +42,7 @@ final class Decimals {
         double correction = (Math.fma(-quotient, tens, high) + low) / tens;
         double sum = quotient + correction;
         double rest = Math.abs(correction - (sum - quotient));
-        double ulp = Math.ulp(sum);
+        double ulp = Double.longBitsToDouble((Double.doubleToRawLongBits(sum) & EXPONENT) - (52L << 52)); // far from 0
         boolean besidesTie = Math.abs(rest - ulp / 2) > ulp * 1e-9;
         boolean besidesPower = (Double.doubleToRawLongBits(sum) & 0xfffffffffffffL) != 0;
         return besidesTie && besidesPower ? sum : Double.parseDouble(digits + "e-" + decimals);

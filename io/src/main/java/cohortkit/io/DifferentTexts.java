@@ -7,11 +7,11 @@ import java.util.Set;
 /** Counts the different texts among many, most of which are known by their places in a pool. */
 final class DifferentTexts {
 
-    private final TextPool pool;
+    private final Texts pool;
     private final BitSet places = new BitSet();
     private final Set<String> others = new HashSet<>();
 
-    DifferentTexts(TextPool pool) {
+    DifferentTexts(Texts pool) {
         this.pool = pool;
     }
 

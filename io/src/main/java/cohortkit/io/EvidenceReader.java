@@ -21,9 +21,9 @@ final class EvidenceReader implements CellReader {
     @Override
     public void read(RawSheet sheet, int position, int index) {
         if (evidence.mayIdentify()) {
-            int place = sheet.textPlace(index);
+            int place = sheet.cells().textPlace(index);
             if (place < 0 || !evidence.addIdentifier(place)) {
-                evidence.add(sheet.cell(position, index));
+                evidence.add(sheet.cell(position, index), place);
             }
         } else if (!isLikeOthers(sheet, index)) {
             readNew(sheet, position, index);
@@ -33,21 +33,31 @@ final class EvidenceReader implements CellReader {
     /** Where all these cells are like ones before, their count is enough. */
     @Override
     public void read(RawSheet sheet, ColumnCells cells) {
-        boolean known = !evidence.mayIdentify()
-                && ((evidence.isManifold() && evidence.addNumbers(cells)) || areAllSeen(sheet, cells));
-        if (!known) {
+        if (evidence.mayIdentify()) {
+            readIdentifiers(sheet, cells);
+        } else if (!(evidence.isManifold() && evidence.addNumbers(cells)) && !areAllSeen(cells)) {
             CellReader.super.read(sheet, cells);
         }
     }
 
-    private boolean areAllSeen(RawSheet sheet, ColumnCells cells) {
+    private void readIdentifiers(RawSheet sheet, ColumnCells cells) {
+        for (int i = 0; i < cells.rows(); i++) {
+            if (cells.indexes[i] >= 0) {
+                int place = cells.isText(i) ? (int) cells.values[i] : -1;
+                if (place < 0 || !evidence.addIdentifier(place)) {
+                    evidence.add(sheet.cell(cells.positions[i], cells.indexes[i]), place);
+                }
+            }
+        }
+    }
+
+    private boolean areAllSeen(ColumnCells cells) {
         int count = 0;
         for (int i = 0; i < cells.rows(); i++) {
             if (cells.indexes[i] >= 0) {
                 count++;
-                boolean isSeen = cells.isText(i)
-                        ? seenTexts.get((int) cells.values[i])
-                        : seen.get(sheet.content(cells.indexes[i])) != null;
+                boolean isSeen =
+                        cells.isText(i) ? seenTexts.get((int) cells.values[i]) : seen.get(cells.content(i)) != null;
                 if (!isSeen) {
                     return false;
                 }
@@ -59,24 +69,24 @@ final class EvidenceReader implements CellReader {
 
     private boolean isLikeOthers(RawSheet sheet, int index) {
         return evidence.isManifold()
-                && sheet.isPlainNumber(index)
-                && evidence.addNumber(sheet.plainNumber(index), sheet.decimals(index));
+                && sheet.cells().isPlainNumber(index)
+                && evidence.addNumber(sheet.plainNumber(index), sheet.cells().decimals(index));
     }
 
     private void readNew(RawSheet sheet, int position, int index) {
-        int place = sheet.textPlace(index);
+        int place = sheet.cells().textPlace(index);
         if (place >= 0) {
             if (seenTexts.get(place)) {
                 evidence.addAgain(1);
-            } else if (evidence.add(sheet.cell(position, index))) {
+            } else if (evidence.add(sheet.cell(position, index), -1)) {
                 seenTexts.set(place);
             }
             return;
         }
-        long content = sheet.content(index);
+        long content = sheet.cells().content(index);
         if (seen.get(content) != null) {
             evidence.addAgain(1);
-        } else if (evidence.add(sheet.cell(position, index))) {
+        } else if (evidence.add(sheet.cell(position, index), -1)) {
             seen.put(content, true);
         }
     }

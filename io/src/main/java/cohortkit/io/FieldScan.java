@@ -16,7 +16,7 @@ final class FieldScan {
         }
     }
 
-    private final byte[] bytes = new byte[LONGEST];
+    private final byte[] bytes = new byte[LONGEST + Words.SLACK];
     private long digits;
     private int decimals;
     private boolean canonical;
@@ -34,40 +34,72 @@ final class FieldScan {
     }
 
     /**
-     * Whether the field is [-]digits[.digits] without needless leading zeros, so short that its digits are a long.
-     * Then {@link #digits}, {@link #decimals} and {@link #canonical} tell more.
+     * Whether the field, behind which {@link Words#SLACK} bytes stand, is [-]digits[.digits] without needless leading zeros,
+     * so short that its digits are a long. Then {@link #digits}, {@link #decimals} and {@link #canonical} tell more.
      */
     boolean read(byte[] buffer, int from, int length) {
+        int first = buffer[from] == '-' ? from + 1 : from;
         int end = from + length;
-        int at = buffer[from] == '-' ? from + 1 : from;
-        int first = at;
-        long whole = 0;
-        int point = -1;
-        if (end - at > Decimals.MOST_DIGITS + 1) {
+        int size = end - first;
+        int initial = buffer[first] - '0';
+        if (size < 1 || size > Decimals.MOST_DIGITS + 1 || initial < 0 || initial > 9) {
             return false;
         }
-        for (; at < end; at++) {
-            int digit = buffer[at] - '0';
-            if (digit >= 0 && digit <= 9) {
-                whole = whole * 10 + digit;
-            } else if (digit == '.' - '0' && point < 0 && at > first) {
-                point = at;
-            } else {
-                return false;
-            }
+        int point = point(buffer, first, end);
+        int count = point < 0 ? size : size - 1;
+        if (count > Decimals.MOST_DIGITS || point == end - 1 || (initial == 0 && size > 1 && point != first + 1)) {
+            return false;
         }
-        int count = end - first - (point < 0 ? 0 : 1);
-        boolean leadingZero = end - first > 1 && buffer[first] == '0' && point != first + 1;
-        boolean minusZero = whole == 0 && first > from;
-        if (count == 0 || count > Decimals.MOST_DIGITS || point == end - 1 || leadingZero || minusZero) {
+        long whole = digits(buffer, first, end, point);
+        if (whole < 0 || (whole == 0 && first > from)) {
             return false;
         }
         digits = first > from ? -whole : whole;
         decimals = point < 0 ? 0 : end - 1 - point;
         boolean trailingZero = point >= 0 && buffer[end - 1] == '0';
         boolean tiny = decimals > 4 && whole < TENS[decimals - 4];
-        canonical = end - first <= LONGEST_CANONICAL && !trailingZero && !tiny;
+        canonical = size <= LONGEST_CANONICAL && !trailingZero && !tiny;
         return true;
+    }
+
+    /** Where the first point stands, negative if there is none. */
+    private static int point(byte[] buffer, int from, int end) {
+        for (int at = from; at < end; at += Long.BYTES) {
+            int point = at + Words.point(Words.at(buffer, at));
+            if (point < at + Long.BYTES) {
+                return point < end ? point : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The number without its point; negative if there is something else in it than digits. */
+    private static long digits(byte[] buffer, int from, int end, int point) {
+        if (end - from <= Long.BYTES) {
+            long word = Words.at(buffer, from);
+            if (point < 0) {
+                return Words.digits(word, end - from);
+            }
+            int before = point - from;
+            long after = (word >>> (Byte.SIZE * (before + 1))) << (Byte.SIZE * before);
+            return Words.digits(Words.start(word, before) | after, end - from - 1);
+        }
+        long whole = digits(buffer, from, point < 0 ? end : point, 0L);
+        return point < 0 || whole < 0 ? whole : digits(buffer, point + 1, end, whole);
+    }
+
+    /** The digits behind others. */
+    private static long digits(byte[] buffer, int from, int end, long before) {
+        long all = before;
+        for (int at = from; at < end; at += Long.BYTES) {
+            int count = Math.min(Long.BYTES, end - at);
+            long some = Words.digits(Words.at(buffer, at), count);
+            if (some < 0) {
+                return -1;
+            }
+            all = all * TENS[count] + some;
+        }
+        return all;
     }
 
     long digits() {

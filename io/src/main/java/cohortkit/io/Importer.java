@@ -86,8 +86,8 @@ final class Importer {
         EvidenceReader[] evidence = new TableScan(sheet, area)
                 .read(
                         EvidenceReader[]::new,
-                        column ->
-                                new EvidenceReader(new ColumnEvidence(names.get(column), sheet, decimal), area.size()));
+                        column -> new EvidenceReader(
+                                new ColumnEvidence(names.get(column), sheet, column, decimal), area.size()));
         List<Variable> variables = new ArrayList<>();
         for (TableArea.Column column : area.columns()) {
             Variable variable = evidence[column.column()].evidence().draft(area.size());
@@ -133,12 +133,16 @@ final class Importer {
         List<Column<?>> columns = new ArrayList<>();
         Map<String, MissingReasons> missing = new HashMap<>();
         Set<String> distinct = new HashSet<>();
+        Set<String> oddDays = new HashSet<>();
         for (Variable variable : codebook) {
             TypedColumn column = byColumn[columnNumbers.get(variable.name())];
             columns.add(column.finished());
             missing.put(variable.name(), column.reasons());
             if (column.isDistinct()) {
                 distinct.add(variable.name());
+            }
+            if (column.hasOddDay()) {
+                oddDays.add(variable.name());
             }
         }
         String name = sheet.name().isEmpty() ? sheet.file() : sheet.name();
@@ -151,7 +155,7 @@ final class Importer {
                 : asFound(new CheckboxCodes(sheet, area, table, missing, ledger), cohorts, missing);
         new RuleCheck(sheet, typed, distinct, badIdentifier, ledger).check();
         if (isDrafted) {
-            new DateCheck(sheet, typed, ledger).check();
+            new DateCheck(sheet, typed, table, ledger).check(oddDays);
         }
         return Cohort.of(table, codebook, missing, provenance, ledger.ledger());
     }

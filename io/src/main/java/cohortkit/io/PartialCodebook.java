@@ -93,17 +93,17 @@ final class PartialCodebook {
 
     /** As a category of what stands there, if it shows that it is one. */
     private Variable observed(Variable variable) {
-        ColumnEvidence evidence = new ColumnEvidence(variable.name(), sheet, DecimalMark.DETECTED);
         int number = area.columns().stream()
                 .filter(column -> column.name().equals(variable.name()))
                 .mapToInt(TableArea.Column::column)
                 .findFirst()
                 .orElseThrow();
+        ColumnEvidence evidence = new ColumnEvidence(variable.name(), sheet, number, DecimalMark.DETECTED);
         for (int row = 0; row < area.size(); row++) {
             int position = area.position(row);
-            int cell = sheet.cellIn(position, number);
+            int cell = sheet.cells().cellIn(position, number);
             if (cell >= 0) {
-                evidence.add(sheet.cell(position, cell));
+                evidence.add(sheet.cell(position, cell), -1);
             }
         }
         Variable observed = evidence.draft(area.size());

@@ -4,6 +4,7 @@ import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sheet's cells, row after row. Only what is there takes room, whatever the sheet says of its size: about 13 bytes a
@@ -15,22 +16,41 @@ final class RawSheet {
     private final String name;
     private final SheetTraits traits;
     private final TextPool texts;
-    private final CellStore cells = new CellStore();
+    /** Where the cells go, one by one. */
+    private final CellStore stored;
+    /** Where they are. */
+    private final Cells cells;
+
     private final FormTable forms;
     private final List<Span> merged = new ArrayList<>();
     private final SheetNotes notes;
 
+    /** A sheet without cells. */
     RawSheet(String file, String name, SheetTraits traits, TextPool texts) {
-        this(file, name, traits, texts, new SheetNotes(), new FormTable());
+        this(file, name, traits, texts, new SheetNotes(), new FormTable(), Optional.empty());
     }
 
-    private RawSheet(String file, String name, SheetTraits traits, TextPool texts, SheetNotes notes, FormTable forms) {
+    /** The one sheet of a text file. */
+    RawSheet(String file, SheetTraits traits, CsvColumns cells, SheetNotes notes) {
+        this(file, "", traits, new TextPool(), notes, new FormTable(), Optional.of(cells));
+    }
+
+    private RawSheet(
+            String file,
+            String name,
+            SheetTraits traits,
+            TextPool texts,
+            SheetNotes notes,
+            FormTable forms,
+            Optional<Cells> known) {
         this.notes = notes;
         this.forms = forms;
         this.file = file;
         this.name = name;
         this.traits = traits;
         this.texts = texts;
+        this.stored = new CellStore(texts);
+        this.cells = known.orElse(stored);
     }
 
     // The stream that a format feeds: cells in reading order, then merged spans.
@@ -56,12 +76,12 @@ final class RawSheet {
 
     /** Takes the last row's cells off again. */
     void dropLastRow() {
-        cells.dropLastRow();
+        stored.dropLastRow();
     }
 
     /** The number of the last row; 0 if there is none. */
     int lastRow() {
-        return cells.lastRow();
+        return stored.lastRow();
     }
 
     void merge(Span span) {
@@ -70,14 +90,14 @@ final class RawSheet {
 
     /** Takes over the rows of a sheet that was read apart from this one and goes on where it ends, so many rows down. */
     void append(RawSheet next, int down) {
-        if (next.rows() > 0) {
-            int first = next.rowNumber(0) + down;
-            if (first <= cells.lastRow()) {
-                throw disordered(next.column(next.firstCell(0)), first);
+        if (next.stored.rows() > 0) {
+            int first = next.stored.rowNumber(0) + down;
+            if (first <= stored.lastRow()) {
+                throw disordered(next.stored.column(next.stored.firstCell(0)), first);
             }
-            requireRow(next.cells.lastRow() + down);
-            next.cells.adapt(next.texts.base(), texts.places(next.texts), forms.places(next.forms));
-            cells.take(next.cells, down);
+            requireRow(next.stored.lastRow() + down);
+            next.stored.adapt(next.texts.base(), texts.places(next.texts), forms.places(next.forms));
+            stored.take(next.stored, down);
         }
         next.merged.forEach(merged::add);
         notes.append(next.notes, down);
@@ -87,20 +107,20 @@ final class RawSheet {
         if (column < 1 || column > traits.mostColumns()) {
             throw problem("a cell stands in column " + column + "; a sheet has at most " + traits.mostColumns());
         }
-        int last = cells.lastRow();
-        if (row < last || row < 1 || (row == last && column <= cells.lastColumn())) {
+        int last = stored.lastRow();
+        if (row < last || row < 1 || (row == last && column <= stored.lastColumn())) {
             throw disordered(column, row);
         }
         if (row > last) {
             requireRow(row);
-            cells.startRow(row);
+            stored.startRow(row);
         }
-        cells.add(column, kind, value, form);
+        stored.add(column, kind, value, form);
     }
 
     private InputException disordered(int column, int row) {
         return problem("the file is damaged: cell " + CellRef.columnName(column) + row + " stands after "
-                + CellRef.columnName(Math.max(1, cells.lastColumn())) + cells.lastRow()
+                + CellRef.columnName(Math.max(1, stored.lastColumn())) + stored.lastRow()
                 + "; open and save it in a spreadsheet program");
     }
 
@@ -114,19 +134,33 @@ final class RawSheet {
 
     /** The cells in that rectangle as a sheet of their own, with their addresses. */
     RawSheet part(Span span) {
-        RawSheet part = new RawSheet(file, name, traits, texts, notes, forms);
+        TextPool pool = cells == stored ? texts : new TextPool();
+        RawSheet part = new RawSheet(file, name, traits, pool, notes, forms, Optional.empty());
         for (int position = 0; position < rows(); position++) {
             int row = rowNumber(position);
             boolean inside = span.firstRow() <= row && row <= span.lastRow();
-            for (int i = firstCell(position); inside && i < endCell(position); i++) {
+            for (int i = inside ? firstCell(position) : -1; i >= 0; i = nextCell(position, i)) {
                 int column = column(i);
                 if (span.firstColumn() <= column && column <= span.lastColumn()) {
-                    part.add(row, column, cells.kind(i), cells.value(i), cells.form(i));
+                    part.add(row, column, cells.kind(i) & ~CellStore.DIGITS, valueFor(part, i), cells.form(i));
                 }
             }
         }
         merged.stream().filter(span::overlaps).forEach(part::merge);
         return part;
+    }
+
+    /** The value of a cell as another sheet keeps it. */
+    private long valueFor(RawSheet other, int index) {
+        if (cells == stored) {
+            return cells.value(index);
+        }
+        int kind = cells.kind(index);
+        return (kind & CellStore.DECIMAL) != 0
+                ? cells.value(index)
+                : (kind & CellStore.DIGITS) != 0
+                        ? Double.doubleToRawLongBits(cells.number(index))
+                        : other.texts.place(text(index));
     }
 
     SheetNotes notes() {
@@ -150,8 +184,19 @@ final class RawSheet {
         return new RawSheet(file, name, traits, new TextPool(texts));
     }
 
+    /** Those that its cells are made of, one by one. */
     TextPool texts() {
         return texts;
+    }
+
+    /** Where its cells are. */
+    Cells cells() {
+        return cells;
+    }
+
+    /** The texts of a column; other columns may have the same ones at other places. */
+    Texts texts(int column) {
+        return cells.texts(column);
     }
 
     List<Span> merged() {
@@ -161,11 +206,6 @@ final class RawSheet {
     /** How many rows have a cell. */
     int rows() {
         return cells.rows();
-    }
-
-    /** How many cells there are. */
-    int size() {
-        return cells.cells();
     }
 
     /** The last column that has a cell. */
@@ -188,14 +228,9 @@ final class RawSheet {
         return cells.firstCell(position);
     }
 
-    /** One more than the last cell's index of a row's position. */
-    int endCell(int position) {
-        return cells.endCell(position);
-    }
-
-    /** The index of a row's cell in a column; negative if there is none. */
-    int cellIn(int position, int column) {
-        return cells.cellIn(position, column);
+    /** The index of a row's cell behind another one; negative if there is none. */
+    int nextCell(int position, int index) {
+        return cells.nextCell(position, index);
     }
 
     /** Puts the cells of a column in the rows at those positions side by side. */
@@ -211,7 +246,7 @@ final class RawSheet {
                 rowNumber(position),
                 column(index),
                 kind,
-                isNumber ? Double.longBitsToDouble(cells.value(index)) : Double.NaN,
+                isNumber ? cells.number(index) : Double.NaN,
                 isNumber ? "" : text(index),
                 isNumber ? forms.get(cells.form(index)) : NumberForm.GENERAL,
                 (bits & CellStore.COMPUTED) != 0,
@@ -219,9 +254,9 @@ final class RawSheet {
     }
 
     private String text(int index) {
-        return (cells.kind(index) & CellStore.DECIMAL) != 0
+        return cells.decimals(index) >= 0
                 ? Decimals.text(cells.value(index), cells.form(index))
-                : texts.get((int) cells.value(index));
+                : texts(column(index)).get((int) cells.value(index));
     }
 
     /** The number of a cell, or of a text of plain digits; NaN of any other and of numbers that are dates or times. */
@@ -230,37 +265,9 @@ final class RawSheet {
         if (kind == CellKind.NUMBER.code()) {
             int form = cells.form(index);
             boolean plain = form == 0 || forms.get(form).shape() == NumberForm.Shape.NUMBER;
-            return plain ? Double.longBitsToDouble(cells.value(index)) : Double.NaN;
+            return plain ? cells.number(index) : Double.NaN;
         }
         return (kind & CellStore.DECIMAL) != 0 ? Decimals.value(cells.value(index), cells.form(index)) : Double.NaN;
-    }
-
-    /**
-     * A number that two cells share only if they hold the same, wherever they stand; {@link Long#MIN_VALUE} of cells that
-     * formulas made and where none is at hand.
-     */
-    long content(int index) {
-        return cells.content(index);
-    }
-
-    /** The place of a cell's text in the pool; negative if it is not plain text from there. */
-    int textPlace(int index) {
-        return cells.textPlace(index);
-    }
-
-    /** Whether a cell is a number without a format of its own, or a text of plain digits. */
-    boolean isPlainNumber(int index) {
-        return cells.isPlainNumber(index);
-    }
-
-    /** How many digits of a text of plain digits stand after its point; -1 of any other cell. */
-    int decimals(int index) {
-        return cells.decimals(index);
-    }
-
-    /** Whether a formula made a cell. */
-    boolean isComputed(int index) {
-        return cells.isComputed(index);
     }
 
     /** A cell's column alone. */
@@ -268,16 +275,10 @@ final class RawSheet {
         return cells.column(index);
     }
 
-    /** Whether a cell holds text that is only spaces. */
-    boolean isBlank(int index) {
-        return (cells.kind(index) & (CellStore.KIND | CellStore.DECIMAL)) == CellKind.TEXT.code()
-                && texts.isBlank((int) cells.value(index));
-    }
-
     /** The cells of a row, by its position. */
     List<RawCell> row(int position) {
         List<RawCell> row = new ArrayList<>();
-        for (int i = firstCell(position); i < endCell(position); i++) {
+        for (int i = firstCell(position); i >= 0; i = nextCell(position, i)) {
             row.add(cell(position, i));
         }
         return row;

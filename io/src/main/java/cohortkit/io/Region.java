@@ -65,10 +65,11 @@ final class Region {
     /** The columns of the cells of a row, by its position in the sheet, that are not blank. */
     BitSet filled(int position) {
         BitSet filled = new BitSet();
-        int end = sheet.endCell(position);
-        for (int i = sheet.firstCell(position); i < end; i++) {
+        for (int i = sheet.firstCell(position); i >= 0; i = sheet.nextCell(position, i)) {
             int column = sheet.column(i);
-            if (span.firstColumn() <= column && column <= span.lastColumn() && !sheet.isBlank(i)) {
+            if (span.firstColumn() <= column
+                    && column <= span.lastColumn()
+                    && !sheet.cells().isBlank(i)) {
                 filled.set(column);
             }
         }
@@ -78,10 +79,11 @@ final class Region {
     /** The cells of a row that are not blank. */
     List<RawCell> row(int position) {
         List<RawCell> row = new ArrayList<>();
-        int end = sheet.endCell(position);
-        for (int i = sheet.firstCell(position); i < end; i++) {
+        for (int i = sheet.firstCell(position); i >= 0; i = sheet.nextCell(position, i)) {
             int column = sheet.column(i);
-            if (span.firstColumn() <= column && column <= span.lastColumn() && !sheet.isBlank(i)) {
+            if (span.firstColumn() <= column
+                    && column <= span.lastColumn()
+                    && !sheet.cells().isBlank(i)) {
                 row.add(sheet.cell(position, i));
             }
         }

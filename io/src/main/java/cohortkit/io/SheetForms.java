@@ -34,11 +34,11 @@ final class SheetForms {
 
     /** Whether a cell is one of the many plain numbers that show nothing new. */
     private boolean isTold(ColumnForms forms, int index) {
-        if (!sheet.isPlainNumber(index)) {
+        if (!sheet.cells().isPlainNumber(index)) {
             return false;
         }
         double x = sheet.plainNumber(index);
-        int decimals = sheet.decimals(index);
+        int decimals = sheet.cells().decimals(index);
         boolean whole = x == Math.rint(x) && decimals < 1;
         boolean small = decimals >= 0 || Math.abs(x) <= 1; // digits of a text are not shown as a percentage
         return (whole || sheet.traits().typed() || forms.has(Form.DECIMAL_POINT))
@@ -49,8 +49,7 @@ final class SheetForms {
         boolean typed = sheet.traits().typed();
         for (int row = 0; row < area.size(); row++) {
             int position = area.position(row);
-            int end = sheet.endCell(position);
-            for (int i = sheet.firstCell(position); i < end; i++) {
+            for (int i = sheet.firstCell(position); i >= 0; i = sheet.nextCell(position, i)) {
                 int column = sheet.column(i);
                 if (column < columns.length && columns[column] != null && !isTold(columns[column], i)) {
                     columns[column].add(sheet.cell(position, i), typed);

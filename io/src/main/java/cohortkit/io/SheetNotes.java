@@ -45,6 +45,11 @@ final class SheetNotes {
         return ragged.get(row).line();
     }
 
+    /** Whether no record has more or fewer fields than most. */
+    boolean isRectangular() {
+        return ragged.isEmpty();
+    }
+
     boolean isRagged(int row) {
         return ragged.containsKey(row);
     }
@@ -72,6 +77,10 @@ final class SheetNotes {
         hiddenColumns.or(next.hiddenColumns);
         next.ragged.forEach((row, record) -> ragged.put(row + down, record));
         detected.addAll(next.detected);
+    }
+
+    boolean hasHiddenRows() {
+        return !hiddenRows.isEmpty();
     }
 
     boolean isRowHidden(int row) {

@@ -21,7 +21,7 @@ final class SourceText {
 
     String raw(CellRef cell) {
         int position = sheet.position(cell.row());
-        int index = sheet.cellIn(position, cell.column());
+        int index = sheet.cells().cellIn(position, cell.column());
         return index < 0 ? "" : sheet.cell(position, index).shown();
     }
 

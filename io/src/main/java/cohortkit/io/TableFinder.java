@@ -81,15 +81,7 @@ final class TableFinder {
     }
 
     private BitSet usedColumns(int firstData) {
-        BitSet used = new BitSet();
-        boolean all = false;
-        for (int position = firstData; position < sheet.rows() && !all; position++) {
-            for (int i = sheet.firstCell(position); i < sheet.endCell(position); i++) {
-                used.set(sheet.column(i));
-            }
-            all = used.cardinality() == sheet.lastColumn();
-        }
-        return used;
+        return sheet.cells().columns(firstData);
     }
 
     private void requireAll(Codebook book, Header header) {

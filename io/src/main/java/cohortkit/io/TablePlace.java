@@ -26,7 +26,7 @@ record TablePlace(RawSheet sheet, RawSheet cells, List<Span> others, List<Span> 
         if (cells.rows() == 0) {
             throw sheet.problem("there are no cells in the range " + range.span());
         }
-        int left = sheet.size() - cells.size();
+        int left = sheet.cells().cells() - cells.cells().cells();
         String words =
                 "range " + range.span() + ", as the options say; " + Count.of(left, "cell") + " outside it not read";
         return new TablePlace(sheet, cells, List.of(), List.of(), words);

@@ -43,13 +43,9 @@ final class TableRegions {
     }
 
     private Span whole() {
-        int first = Integer.MAX_VALUE;
-        int last = 0;
-        for (int position = 0; position < sheet.rows(); position++) {
-            first = Math.min(first, sheet.column(sheet.firstCell(position)));
-            last = Math.max(last, sheet.column(sheet.endCell(position) - 1));
-        }
-        return new Span(sheet.rowNumber(0), first, sheet.rowNumber(sheet.rows() - 1), last);
+        BitSet columns = sheet.cells().columns(0);
+        int first = columns.nextSetBit(0);
+        return new Span(sheet.rowNumber(0), first, sheet.rowNumber(sheet.rows() - 1), columns.length() - 1);
     }
 
     /** Whether a blank row or column may part it, told without a look at most cells. */
@@ -57,8 +53,7 @@ final class TableRegions {
         int rows = sheet.rowNumber(sheet.rows() - 1) - sheet.rowNumber(0) + 1;
         BitSet used = new BitSet();
         for (int position = 0; position < Math.min(sheet.rows(), ROWS_LOOKED_AT); position++) {
-            int end = sheet.endCell(position);
-            for (int i = sheet.firstCell(position); i < end; i++) {
+            for (int i = sheet.firstCell(position); i >= 0; i = sheet.nextCell(position, i)) {
                 used.set(sheet.column(i));
             }
         }

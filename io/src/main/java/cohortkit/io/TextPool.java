@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** The texts of a file, each kept once. */
-final class TextPool {
+final class TextPool implements Texts {
 
     private static final int START = 64;
 
@@ -192,8 +192,8 @@ final class TextPool {
         return places;
     }
 
-    /** Whether no text has two places, as in a file's own table of texts it may have. */
-    boolean keepsEachOnce() {
+    @Override
+    public boolean keepsEachOnce() {
         return base == 0 && hashed == size;
     }
 
@@ -202,12 +202,13 @@ final class TextPool {
         return base;
     }
 
-    /** Whether a text is only spaces. */
-    boolean isBlank(int place) {
+    @Override
+    public boolean isBlank(int place) {
         return place < base ? lowerBlanks.get(place) : blanks.get(place - base);
     }
 
-    String get(int place) {
+    @Override
+    public String get(int place) {
         return place < base ? lower[place] : texts[place - base];
     }
 

@@ -21,7 +21,7 @@ final class TextReport {
 
     void write(int headerRow) {
         int names = notes.fieldsOf(headerRow);
-        if (names > 0) {
+        if (names > 0 && !notes.isRectangular()) {
             records(headerRow, names);
         }
         if (!notes.guessed().isEmpty()) {

@@ -2,8 +2,6 @@ package cohortkit.io;
 
 import it.unimi.dsi.fastutil.bytes.Byte2IntOpenHashMap;
 import it.unimi.dsi.fastutil.bytes.Byte2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ByteOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
@@ -131,25 +129,15 @@ final class TextValues {
 
     /** The column of a text or an identifier. */
     StringColumn column(String name) {
-        int entries = different + 1;
-        Int2ObjectOpenHashMap<String> textsByKey = new Int2ObjectOpenHashMap<>(entries);
-        Int2IntOpenHashMap countsByKey = new Int2IntOpenHashMap(entries);
-        for (int i = 0; i < different; i++) {
-            textsByKey.put(FIRST + i, texts[i]);
-            countsByKey.put(FIRST + i, counts[i]);
-        }
-        if (missing > 0) {
-            textsByKey.put(MISSING, MISSING_TEXT);
-            countsByKey.put(MISSING, missing);
-        }
+        String[] all = Arrays.copyOf(texts, different);
         int missingKey = missing > 0 ? MISSING : Integer.MIN_VALUE;
         return StringColumn.createInternal(
                 name,
                 new IntDictionaryMap.IntDictionaryBuilder()
                         .setNextIndex(Integer.MIN_VALUE + different)
-                        .setKeyToValue(textsByKey)
-                        .setValueToKey(new KeysOfTexts(Arrays.copyOf(texts, different), FIRST, missingKey))
-                        .setKeyToCount(countsByKey)
+                        .setKeyToValue(new TextsOfKeys(all.clone(), FIRST, missing > 0 ? MISSING_TEXT : null))
+                        .setValueToKey(new KeysOfTexts(all, FIRST, missingKey))
+                        .setKeyToCount(new CountsOfKeys(Arrays.copyOf(counts, different), FIRST, missing))
                         .setValues(keys)
                         .build());
     }

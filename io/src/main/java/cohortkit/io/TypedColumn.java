@@ -15,6 +15,8 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.dates.DateColumnType;
+import tech.tablesaw.columns.dates.PackedLocalDate;
 
 /** One variable's values as they are read, row by row. */
 final class TypedColumn implements CellReader {
@@ -23,7 +25,9 @@ final class TypedColumn implements CellReader {
     private final BitSet asTheyStand;
     private final LedgerLines ledger;
     private final double[] numbers;
-    private final LocalDate[] dates;
+    /** As Tablesaw has them. */
+    private final int[] dates;
+
     private final LocalTime[] times;
     private final LocalDateTime[] dateTimes;
     private final TextValues texts;
@@ -36,6 +40,7 @@ final class TypedColumn implements CellReader {
     private final int size;
     private final ContentCache<Object> values;
     private int rows;
+    private boolean oddDay;
     private @Nullable Column<?> column;
 
     /**
@@ -50,7 +55,7 @@ final class TypedColumn implements CellReader {
         this.asTheyStand = asTheyStand;
         this.ledger = ledger;
         this.numbers = new double[type == VariableType.NUMBER ? size : 0];
-        this.dates = new LocalDate[type == VariableType.DATE ? size : 0];
+        this.dates = new int[type == VariableType.DATE ? size : 0];
         this.times = new LocalTime[type == VariableType.TIME ? size : 0];
         this.dateTimes = new LocalDateTime[type == VariableType.DATETIME ? size : 0];
         this.isText = type == VariableType.CATEGORY || type == VariableType.TEXT || type == VariableType.IDENTIFIER;
@@ -69,17 +74,17 @@ final class TypedColumn implements CellReader {
             }
         }
         if (isText) {
-            readText(sheet, position, index);
+            readText(sheet, position, index, sheet.cells().textPlace(index));
             return;
         }
         if (rule instanceof NumberRule number) {
             double x = sheet.plainNumber(index);
-            if (!Double.isNaN(x) && number.takes(x, sheet.decimals(index))) {
+            if (!Double.isNaN(x) && number.takes(x, sheet.cells().decimals(index))) {
                 numbers[rows++] = x;
                 return;
             }
         }
-        long content = sheet.content(index);
+        long content = sheet.cells().content(index);
         Object known = values.get(content);
         if (known != null) {
             addValue(known);
@@ -101,7 +106,21 @@ final class TypedColumn implements CellReader {
         } else if (isText) {
             readTexts(sheet, cells);
         } else {
-            CellReader.super.read(sheet, cells);
+            readOthers(sheet, cells);
+        }
+    }
+
+    private void readOthers(RawSheet sheet, ColumnCells cells) {
+        for (int i = 0; i < cells.rows(); i++) {
+            int index = cells.indexes[i];
+            Object known = index < 0 ? null : values.get(cells.content(i));
+            if (known != null) {
+                addValue(known);
+            } else if (index >= 0) {
+                read(sheet, cells.positions[i], index);
+            } else {
+                endRow(cells.firstRow() + i);
+            }
         }
     }
 
@@ -112,11 +131,8 @@ final class TypedColumn implements CellReader {
                 endRow(cells.firstRow() + i);
                 continue;
             }
-            boolean decimal = cells.isDecimal(i);
-            double x = decimal
-                    ? Decimals.value(cells.values[i], cells.forms[i])
-                    : cells.isBareNumber(i) ? Double.longBitsToDouble(cells.values[i]) : Double.NaN;
-            if (number.takes(x, decimal ? cells.forms[i] : -1)) {
+            double x = cells.number(i);
+            if (number.takes(x, cells.decimals(i))) {
                 numbers[rows++] = x;
             } else {
                 read(sheet, cells.positions[i], index);
@@ -130,13 +146,13 @@ final class TypedColumn implements CellReader {
             if (index < 0) {
                 endRow(cells.firstRow() + i);
             } else {
-                readText(sheet, cells.positions[i], index);
+                int place = cells.isText(i) ? (int) cells.values[i] : -1;
+                readText(sheet, cells.positions[i], index, place);
             }
         }
     }
 
-    private void readText(RawSheet sheet, int position, int index) {
-        int place = sheet.textPlace(index);
+    private void readText(RawSheet sheet, int position, int index, int place) {
         if (place >= 0 && place < numbersByPlace.length && numbersByPlace[place] > 0) {
             texts.add(numbersByPlace[place] - 1);
             rows++;
@@ -152,7 +168,7 @@ final class TypedColumn implements CellReader {
             numbersByPlace = Arrays.copyOf(numbersByPlace, Math.max(place + 1, 2 * numbersByPlace.length));
         }
         String text = (String) outcome.value();
-        boolean isOther = sheet.texts().keepsEachOnce() && text.equals(cell.text());
+        boolean isOther = sheet.texts(cell.column()).keepsEachOnce() && text.equals(cell.text());
         int number = isOther ? texts.numberOfNew(text) : texts.number(text);
         numbersByPlace[place] = 1 + number;
         texts.add(number);
@@ -172,6 +188,8 @@ final class TypedColumn implements CellReader {
         if (outcome.value() == null) {
             addMissing(outcome.missing());
         } else {
+            oddDay |= (outcome.value() instanceof LocalDate day && SuspectedDates.mayBeOne(day))
+                    || (outcome.value() instanceof LocalDateTime at && SuspectedDates.mayBeOne(at.toLocalDate()));
             addValue(outcome.value());
         }
     }
@@ -192,7 +210,7 @@ final class TypedColumn implements CellReader {
     private void addValue(Object value) {
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = (Double) value;
-            case DATE -> dates[rows] = (LocalDate) value;
+            case DATE -> dates[rows] = PackedLocalDate.pack((LocalDate) value);
             case TIME -> times[rows] = (LocalTime) value;
             case DATETIME -> dateTimes[rows] = (LocalDateTime) value;
             case CATEGORY, TEXT, IDENTIFIER -> texts.add(texts.number((String) value));
@@ -207,7 +225,8 @@ final class TypedColumn implements CellReader {
         missing[rows] = reason;
         switch (rule.variable().type()) {
             case NUMBER -> numbers[rows] = Double.NaN;
-            case DATE, TIME, DATETIME -> {} // null already
+            case DATE -> dates[rows] = DateColumnType.missingValueIndicator();
+            case TIME, DATETIME -> {} // null already
             case CATEGORY, TEXT, IDENTIFIER -> texts.addMissing();
         }
         rows++;
@@ -227,7 +246,7 @@ final class TypedColumn implements CellReader {
         String name = rule.variable().name();
         return switch (rule.variable().type()) {
             case NUMBER -> DoubleColumn.create(name, numbers);
-            case DATE -> DateColumn.create(name, dates);
+            case DATE -> DateColumn.createInternal(name, dates);
             case TIME -> TimeColumn.create(name, times);
             case DATETIME -> DateTimeColumn.create(name, dateTimes);
             case CATEGORY -> texts.levels(name);
@@ -237,6 +256,11 @@ final class TypedColumn implements CellReader {
 
     MissingReasons reasons() {
         return MissingReasons.of(missing.length == 0 ? new Missing[size] : missing);
+    }
+
+    /** Whether a day may stand for none. */
+    boolean hasOddDay() {
+        return oddDay;
     }
 
     /** Whether all its texts are there, and different. */

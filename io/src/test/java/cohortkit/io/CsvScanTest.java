@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -59,12 +60,35 @@ class CsvScanTest {
         return told;
     }
 
-    private static RawSheet empty() {
-        return new RawSheet("d.csv", "", TRAITS, new TextPool());
-    }
-
     private static List<Object> byFastCsv(String text, int rows) throws IOException {
         return told(new CsvRecords("d.csv", TRAITS, COMMAS).read(new StringReader(text)), rows);
+    }
+
+    /** A scan of a text, and what it made. */
+    private static final class Scanned {
+        private final CsvPart part;
+        private final CsvScan scan;
+        private final byte[] bytes;
+
+        Scanned(byte[] bytes, Charset charset) {
+            this.part = new CsvPart(charset, 1, bytes.length);
+            this.scan = new CsvScan(part, COMMAS);
+            this.bytes = bytes;
+        }
+
+        static Scanned of(String text, Charset charset) {
+            return new Scanned(text.getBytes(charset), charset);
+        }
+
+        boolean read() throws CharacterCodingException {
+            byte[] text = Arrays.copyOf(bytes, bytes.length + Words.SLACK);
+            text[bytes.length] = '\n';
+            return scan.read(text, 0, bytes.length);
+        }
+
+        RawSheet sheet() throws IOException {
+            return new RawSheet("d.csv", TRAITS, new CsvColumns(List.of(part), List.of(0)), part.notes());
+        }
     }
 
     @Test
@@ -72,14 +96,11 @@ class CsvScanTest {
         int taken = 0;
         for (int seed = 0; seed < 8_000; seed++) {
             String text = random(new SplittableRandom(seed));
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            RawSheet sheet = empty();
-            CsvScan scan = new CsvScan(sheet, StandardCharsets.UTF_8, COMMAS);
-            if (scan.read(bytes, 0, bytes.length)) {
+            Scanned scanned = Scanned.of(text, StandardCharsets.UTF_8);
+            if (scanned.read()) {
                 taken++;
-                assertThat(told(sheet, scan.rows() + 1))
-                        .as("%d: %s", seed, text)
-                        .isEqualTo(byFastCsv(text, scan.rows() + 1));
+                int rows = scanned.scan.rows() + 1;
+                assertThat(told(scanned.sheet(), rows)).as("%d: %s", seed, text).isEqualTo(byFastCsv(text, rows));
             }
         }
         assertThat(taken).isGreaterThan(1_500);
@@ -88,25 +109,23 @@ class CsvScanTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b\rc,d\r", "a\"b,c\n", "\"a\" ,b\n", "\"open,b\n", "\"a\"b\n", "\"a\rb\"\n", "a\r"})
     void what_is_unusual_is_left_to_fastcsv(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        assertThat(new CsvScan(empty(), StandardCharsets.UTF_8, COMMAS).read(bytes, 0, bytes.length))
-                .isFalse();
+        assertThat(Scanned.of(text, StandardCharsets.UTF_8).read()).isFalse();
     }
 
     @Test
     void every_encoding_that_keeps_ascii_is_read() throws IOException {
-        byte[] bytes = "Zo\u00eb,1,\u201cno\u201d\n".getBytes(Charset.forName("windows-1252"));
-        RawSheet sheet = empty();
-        assertThat(new CsvScan(sheet, Charset.forName("windows-1252"), COMMAS).read(bytes, 0, bytes.length))
-                .isTrue();
-        assertThat(sheet.row(0)).extracting(RawCell::shown).containsExactly("Zo\u00eb", "1", "\u201cno\u201d");
+        Scanned scanned = Scanned.of("Zo\u00eb,1,\u201cno\u201d\n", Charset.forName("windows-1252"));
+        assertThat(scanned.read()).isTrue();
+        assertThat(scanned.sheet().row(0))
+                .extracting(RawCell::shown)
+                .containsExactly("Zo\u00eb", "1", "\u201cno\u201d");
     }
 
     @Test
     void bytes_of_another_encoding_are_no_cells() {
         byte[] bytes = "Zo\u00eb,1\n".getBytes(StandardCharsets.ISO_8859_1);
-        CsvScan scan = new CsvScan(empty(), StandardCharsets.UTF_8, COMMAS);
-        assertThatThrownBy(() -> scan.read(bytes, 0, bytes.length)).isInstanceOf(CharacterCodingException.class);
+        Scanned scanned = new Scanned(bytes, StandardCharsets.UTF_8);
+        assertThatThrownBy(scanned::read).isInstanceOf(CharacterCodingException.class);
     }
 
     @Test
@@ -132,7 +151,8 @@ class CsvScanTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         RawSheet parts = new CsvRecords("d.csv", TRAITS, COMMAS)
-                .readInParts(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8, ImportProgress.none())
+                .readInParts(
+                        new ByteArrayInputStream(bytes), bytes.length, StandardCharsets.UTF_8, ImportProgress.none())
                 .orElseThrow();
         int rows = parts.rows();
         assertThat(told(parts, rows).equals(byFastCsv(text.substring(1), rows))).isTrue();

@@ -82,7 +82,7 @@ class TableScanTest {
 
     private static EvidenceReader reader(RawSheet sheet, int column) {
         String name = column == COLUMNS ? "id" : "v" + column;
-        return new EvidenceReader(new ColumnEvidence(name, sheet, DecimalMark.DETECTED), ROWS);
+        return new EvidenceReader(new ColumnEvidence(name, sheet, column, DecimalMark.DETECTED), ROWS);
     }
 
     private static SheetForms forms(RawSheet sheet, TableArea area, List<Variable> variables) {
@@ -136,7 +136,7 @@ class TableScanTest {
             EvidenceReader evidence = reader(sheet, column);
             TypedColumn typed = typed(sheet, forms, variables, column);
             for (int row = 0; row < ROWS; row++) {
-                int cell = sheet.cellIn(row, column);
+                int cell = sheet.cells().cellIn(row, column);
                 if (cell >= 0) {
                     evidence.read(sheet, row, cell);
                     typed.read(sheet, row, cell);

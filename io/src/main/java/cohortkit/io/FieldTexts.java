@@ -1,0 +1,233 @@
+package cohortkit.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** The different texts of one column of a text file, found by the bytes that spell them. */
+final class FieldTexts implements Texts {
+
+    private static final int START = 16;
+    /** So many different ones in a row make a list. */
+    private static final int LISTED = 1 << 10;
+
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+
+    private final CharsetDecoder decoder;
+    /** The bytes of all, one after the other, and where those of each end. */
+    private byte[] bytes = new byte[START * Long.BYTES];
+
+    private int[] ends = new int[START];
+    private int[] hashes = new int[START];
+    /** Those that came by {@link #places}. */
+    private String[] texts = {};
+
+    private final BitSet blanks = new BitSet();
+    private int size;
+    /** Open addressing: the hash code and 1 + the place of a text; 0 where nothing is. */
+    private long[] slots = new long[2 * START];
+    /** How often a text was there already. */
+    private int found;
+
+    private boolean isList;
+
+    /**
+     * No texts yet.
+     *
+     * @param decoder reports what is not in its encoding
+     */
+    FieldTexts(CharsetDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /** None, in the same encoding. */
+    FieldTexts fresh() {
+        return new FieldTexts(decoder);
+    }
+
+    /**
+     * The place of the text that so many bytes spell, {@link Words#SLACK} others behind them. Where the first texts are all
+     * different, as identifiers are, each gets a place of its own, until {@link #places} finds those that are not.
+     *
+     * @throws CharacterCodingException if they are in another encoding
+     */
+    int place(byte[] buffer, int from, int length, boolean ascii) throws CharacterCodingException {
+        int before = size;
+        int place = place(buffer, from, length);
+        if (size > before && !ascii) {
+            decoder.decode(ByteBuffer.wrap(buffer, from, length));
+        }
+        return place;
+    }
+
+    int place(String text) {
+        byte[] spelled = text.getBytes(decoder.charset());
+        return place(Arrays.copyOf(spelled, spelled.length + Words.SLACK), 0, spelled.length);
+    }
+
+    private int place(byte[] buffer, int from, int length) {
+        int hash = hash(buffer, from, length);
+        if (isList) {
+            return add(hash, buffer, from, length);
+        }
+        int slot = slot(hash, buffer, from, length);
+        if (slots[slot] != 0) {
+            found++;
+            return placeIn(slot);
+        }
+        int place = add(slot, hash, buffer, from, length);
+        if (size == LISTED && found == 0) {
+            isList = true;
+            slots = new long[0];
+        }
+        return place;
+    }
+
+    /** The places here of all texts of another, which are taken over. */
+    int[] places(FieldTexts other) {
+        int[] places = new int[other.size];
+        for (int i = 0; i < places.length; i++) {
+            int from = other.start(i);
+            int length = other.ends[i] - from;
+            int slot = slot(other.hashes[i], other.bytes, from, length);
+            if (slots[slot] != 0) {
+                places[i] = placeIn(slot);
+            } else {
+                places[i] = add(slot, other.hashes[i], other.bytes, from, length);
+                take(places[i], new String(other.bytes, from, length, other.decoder.charset()));
+            }
+        }
+        return places;
+    }
+
+    private void take(int place, String text) {
+        texts = place >= texts.length ? Arrays.copyOf(texts, hashes.length) : texts;
+        texts[place] = text;
+        boolean visible = text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
+        if (!visible && Spaces.isBlank(text)) {
+            blanks.set(place);
+        }
+    }
+
+    /** Makes room for so many texts. */
+    void expect(int count) {
+        if (2 * count > slots.length) {
+            grow(Integer.highestOneBit(2 * count) * 2);
+        }
+        if (count > hashes.length) {
+            widen(count);
+        }
+    }
+
+    private static int hash(byte[] buffer, int from, int length) {
+        long hash = length;
+        int at = from;
+        int rest = length;
+        for (; rest > Long.BYTES; rest -= Long.BYTES) {
+            hash = (hash ^ Words.at(buffer, at)) * MIXER;
+            hash ^= hash >>> Integer.SIZE;
+            at += Long.BYTES;
+        }
+        long last = rest == 0 ? 0 : Words.atEnd(Words.at(buffer, at), rest);
+        return (int) (((hash ^ last) * MIXER) >>> Integer.SIZE);
+    }
+
+    private static int placeIn(long slot) {
+        return (int) slot - 1;
+    }
+
+    private int placeIn(int slot) {
+        return placeIn(slots[slot]);
+    }
+
+    /** The slot of a text, or the one that it may get. */
+    private int slot(int hash, byte[] buffer, int from, int length) {
+        int at = hash & (slots.length - 1);
+        while (slots[at] != 0) {
+            if ((int) (slots[at] >>> Integer.SIZE) == hash && isAt(placeIn(slots[at]), buffer, from, length)) {
+                return at;
+            }
+            at = (at + 1) & (slots.length - 1);
+        }
+        return at;
+    }
+
+    private int start(int place) {
+        return place == 0 ? 0 : ends[place - 1];
+    }
+
+    private boolean isAt(int place, byte[] buffer, int from, int length) {
+        int start = start(place);
+        if (ends[place] - start != length) {
+            return false;
+        }
+        int at = 0;
+        for (; length - at > Long.BYTES; at += Long.BYTES) {
+            if (Words.at(bytes, start + at) != Words.at(buffer, from + at)) {
+                return false;
+            }
+        }
+        long difference = Words.at(bytes, start + at) ^ Words.at(buffer, from + at);
+        return length == at || Words.atEnd(difference, length - at) == 0;
+    }
+
+    private int add(int slot, int hash, byte[] buffer, int from, int length) {
+        int place = add(hash, buffer, from, length);
+        slots[slot] = ((long) hash << Integer.SIZE) | size;
+        if (2 * size > slots.length) {
+            grow(2 * slots.length);
+        }
+        return place;
+    }
+
+    private int add(int hash, byte[] buffer, int from, int length) {
+        if (size == hashes.length) {
+            widen(2 * size);
+        }
+        int start = start(size);
+        if (start + length + Words.SLACK > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(start + length + Words.SLACK, 2 * bytes.length));
+        }
+        System.arraycopy(buffer, from, bytes, start, length);
+        ends[size] = start + length;
+        hashes[size] = hash;
+        return size++;
+    }
+
+    private void widen(int count) {
+        ends = Arrays.copyOf(ends, count);
+        hashes = Arrays.copyOf(hashes, count);
+    }
+
+    private void grow(int length) {
+        slots = new long[length];
+        for (int place = 0; place < size; place++) {
+            int at = hashes[place] & (length - 1);
+            while (slots[at] != 0) {
+                at = (at + 1) & (length - 1);
+            }
+            slots[at] = ((long) hashes[place] << Integer.SIZE) | (place + 1);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Override
+    public String get(int place) {
+        return texts[place];
+    }
+
+    @Override
+    public boolean isBlank(int place) {
+        return blanks.get(place);
+    }
+
+    @Override
+    public boolean keepsEachOnce() {
+        return true;
+    }
+}
