@@ -70,6 +70,9 @@ final class EffectsCommand implements Callable<Integer> {
         if (exposure == null && (replicates != null || !values.isEmpty())) {
             throw new InputException("--values and --bootstrap need --exposure VAR");
         }
+        if (exposure != null) {
+            model.requireNoStratum(exposure);
+        }
         Cohort cohort = model.cohort();
         Fit fit = model.fit(cohort);
         List<TableRow> rows = new ArrayList<>();
@@ -83,6 +86,9 @@ final class EffectsCommand implements Callable<Integer> {
         }
         if (values.isEmpty()) {
             for (Tidy effect : exposure == null ? MarginalEffects.of(fit) : MarginalEffects.of(fit, exposure)) {
+                if (!model.isShown(effect.term())) {
+                    continue;
+                }
                 rows.add(new TableRow(
                         "average marginal effect, " + effect.term(),
                         "delta method",

@@ -1,13 +1,17 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.Predictions;
 import cohortkit.stats.regression.Regression;
+import cohortkit.stats.regression.StratifiedFit;
 import cohortkit.stats.regression.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,11 +38,19 @@ final class FittedModel {
     @Option(names = "--weights", paramLabel = "VAR", description = "Frequency weights: each row stands for so many.")
     private String weights;
 
+    @Option(
+            names = "--strata",
+            paramLabel = "VAR",
+            description = "An intercept for each value of VAR, such as a site, as cohort fit --strata.")
+    private String strata;
+
     @Mixin
     private DataOptions data;
 
     @Mixin
     private LevelOption level;
+
+    private Optional<StratifiedFit> within = Optional.empty();
 
     Cohort cohort() {
         return data.read(file);
@@ -49,11 +61,45 @@ final class FittedModel {
         return data.read(other);
     }
 
+    /** The fit; with strata, the whole one with their intercepts. */
     Fit fit(Cohort cohort) {
+        return strata == null
+                ? model().fit(cohort).withLevel(level.level())
+                : within(cohort).whole();
+    }
+
+    private Regression model() {
         Regression model = family.of(formula);
-        return (weights == null ? model : model.with(Weights.frequency(weights)))
-                .fit(cohort)
-                .withLevel(level.level());
+        return weights == null ? model : model.with(Weights.frequency(weights));
+    }
+
+    private StratifiedFit within(Cohort cohort) {
+        StratifiedFit fit =
+                within.orElseGet(() -> StratifiedFit.of(model(), strata, cohort).withLevel(level.level()));
+        within = Optional.of(fit);
+        return fit;
+    }
+
+    Predictions predict(Fit fit, Cohort cohort, Cohort people) {
+        return strata == null ? fit.predict(people) : within(cohort).predict(people);
+    }
+
+    /** Whether a term is a stratum's, which is counted and not shown. */
+    boolean isShown(String term) {
+        return strata == null || !(term.equals(strata) || term.startsWith(strata + "["));
+    }
+
+    /** What has the strata has no effect of its own. */
+    void requireNoStratum(String variable) {
+        if (variable.equals(strata)) {
+            throw new InputException(
+                    "'" + variable + "' has the strata, whose intercepts are no effects; leave out --strata"
+                            + " and put factor(" + variable + ") in the formula");
+        }
+    }
+
+    private String about(Fit fit, String terms) {
+        return fit.model().model() + " regression " + terms + ", confidence level " + level.level();
     }
 
     /** What was fitted, for the end of an answer. */
@@ -64,9 +110,16 @@ final class FittedModel {
                     0,
                     DataOptions.counted(cohort, "event", fit.model().formula().outcome()));
         }
-        notes.add(fit.completeCases().toString());
-        notes.add(fit.model().model() + " regression " + fit.model().formula() + ", confidence level " + level.level());
-        notes.addAll(fit.notes());
+        if (strata == null) {
+            notes.add(fit.completeCases().toString());
+            notes.add(about(fit, fit.model().formula().toString()));
+            notes.addAll(fit.notes());
+        } else {
+            StratifiedFit within = within(cohort);
+            notes.add(within.completeCases().toString());
+            notes.add(about(fit, model().formula().toString()));
+            notes.addAll(within.notes());
+        }
         return notes;
     }
 }

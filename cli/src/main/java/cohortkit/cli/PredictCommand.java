@@ -49,7 +49,7 @@ final class PredictCommand implements Callable<Integer> {
         Cohort cohort = model.cohort();
         Fit fit = model.fit(cohort);
         Cohort people = other == null ? cohort : model.others(other);
-        Predictions predictions = fit.predict(people);
+        Predictions predictions = model.predict(fit, cohort, people);
         List<List<Object>> rows = new ArrayList<>();
         for (int row = 0; row < predictions.size(); row++) {
             rows.add(List.of(

@@ -139,4 +139,52 @@ class ModelCommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
     }
+
+    /** As of factor(race), with the strata counted and not shown. */
+    @Test
+    void strata_have_intercepts_in_predictions_effects_and_checks() throws IOException {
+        for (String command : List.of("predict", "diagnose")) {
+            JsonNode within = json(run(command, "low ~ smoke + age", "--strata", "race", "--format", "json"));
+            JsonNode whole = json(run(command, "low ~ factor(race) + smoke + age", "--format", "json"));
+            assertThat(within.get("tidy")).isEqualTo(whole.get("tidy"));
+            assertThat(within.get("notes").toString()).contains("3 strata of race, an intercept each");
+        }
+        JsonNode effects = json(run("effects", "low ~ smoke + age", "--strata", "race", "--format", "json"));
+        JsonNode whole = json(run("effects", "low ~ factor(race) + smoke + age", "--format", "json"));
+        assertThat(effects.get("tidy")).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(effects.get("tidy").get(i))
+                    .isEqualTo(whole.get("tidy").get(whole.get("tidy").size() - 2 + i));
+        }
+        CommandRun own = run("effects", "low ~ smoke", "--strata", "race", "--exposure", "race");
+        assertThat(own.exit()).isEqualTo(2);
+        assertThat(own.err()).contains("'race' has the strata, whose intercepts are no effects");
+    }
+
+    @Test
+    void a_stratum_without_an_intercept_predicts_nothing() throws IOException {
+        Path sites = Files.writeString(
+                folder.resolve("sites.csv"),
+                "y,x,site\n1,1,a\n0,1,a\n0,0,a\n1,0,a\n1,1,b\n0,0,b\n1,0,b\n0,1,b\n0,1,none\n0,0,none\n");
+        Path others = Files.writeString(folder.resolve("others.csv"), "x,site\n1,a\n1,none\n0,new\n0,\n");
+
+        CommandRun run = CommandRun.of(
+                "predict",
+                "y ~ x",
+                sites.toString(),
+                "--strata",
+                "site",
+                "--new",
+                others.toString(),
+                "--format",
+                "csv");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("1,0.5").endsWith(","),
+                        line -> assertThat(line).isEqualTo("2,NA,NA,NA,NA,a stratum without information"),
+                        line -> assertThat(line).isEqualTo("3,NA,NA,NA,NA,a stratum that the fit did not see"),
+                        line -> assertThat(line).isEqualTo("4,NA,NA,NA,NA,blank"));
+    }
 }

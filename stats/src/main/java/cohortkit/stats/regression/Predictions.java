@@ -10,6 +10,8 @@ import cohortkit.core.Missing;
 import cohortkit.core.Variable;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * The predicted mean of each row of a cohort: a risk, an expected count or an expected value. Limits are those of the
@@ -35,15 +37,30 @@ public final class Predictions {
     private final double[] upper;
 
     Predictions(Fit fit, Cohort cohort) {
+        this(fit, cohort, new Missing[cohort.size()]);
+    }
+
+    /**
+     * Predictions for some of the rows.
+     *
+     * @param without why a row has none; null where it may have one
+     */
+    Predictions(Fit fit, Cohort cohort, Missing[] without) {
         this.fit = fit;
         this.cohort = cohort;
         this.missing = NewFrame.missing(fit.model().formula(), cohort);
+        int[] some = IntStream.range(0, without.length)
+                .filter(row -> without[row] == null)
+                .toArray();
+        for (int row = 0; row < missing.length; row++) {
+            missing[row] = without[row] == null ? missing[row] : without[row];
+        }
         this.values = unknown();
         this.errors = unknown();
         this.lower = unknown();
         this.upper = unknown();
-        ModelRows rows = fit.rows(cohort);
-        int[] positions = rows.positions();
+        ModelRows rows = fit.rows(some.length == without.length ? cohort : rows(cohort, some));
+        int[] positions = Arrays.stream(rows.positions()).map(at -> some[at]).toArray();
         double[] standardErrors = rows.standardErrors();
         double quantile = fit.inference().covariance().reference().quantile(fit.level());
         Link link = fit.model().link();
@@ -59,6 +76,11 @@ public final class Predictions {
             lower[at] = cut(link.mean(rows.linearPredictor(i) - half));
             upper[at] = cut(link.mean(rows.linearPredictor(i) + half));
         }
+    }
+
+    private static Cohort rows(Cohort cohort, int[] some) {
+        AtomicInteger next = new AtomicInteger();
+        return cohort.where("may have a prediction", row -> Arrays.binarySearch(some, next.getAndIncrement()) >= 0);
     }
 
     private double[] unknown() {

@@ -6,6 +6,7 @@ import cohortkit.core.Formula;
 import cohortkit.core.Formula.Coded;
 import cohortkit.core.Formula.Term;
 import cohortkit.core.InputException;
+import cohortkit.core.Missing;
 import cohortkit.core.Row;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class Stratification {
 
     /** Fewer observations a stratum than this, and a note says that intercepts bias odds ratios. */
     private static final int FEW = 10;
+
+    private static final Missing UNSEEN = new Missing("a stratum that the fit did not see");
+    private static final Missing UNINFORMATIVE = new Missing("a stratum without information");
 
     private final Regression model;
     private final Coded stratum;
@@ -120,6 +124,19 @@ final class Stratification {
             return "";
         }
         return category ? row.level(stratum.variable()) : DisplayNumber.shortest(row.number(stratum.variable()) + 0.0);
+    }
+
+    /** Why a row has no intercept; null if it has one, or no stratum. */
+    Missing[] without(Cohort people) {
+        boolean category = people.variable(stratum.variable()).type() == VariableType.CATEGORY;
+        Missing[] reasons = new Missing[people.size()];
+        for (int row = 0; row < reasons.length; row++) {
+            int level = factor.levels().indexOf(level(people.row(row), category));
+            if (people.missing(row, stratum.variable()).isEmpty() && (level < 0 || !isInformative(level))) {
+                reasons[row] = level < 0 ? UNSEEN : UNINFORMATIVE;
+            }
+        }
+        return reasons;
     }
 
     /** Names of the columns that are the strata's. */

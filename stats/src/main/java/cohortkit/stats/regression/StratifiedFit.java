@@ -78,6 +78,14 @@ public final class StratifiedFit {
         return fit;
     }
 
+    /**
+     * The predicted mean of each row of a cohort, as {@link Fit#predict} has it; a row of a stratum without an intercept
+     * has none.
+     */
+    public Predictions predict(Cohort people) {
+        return new Predictions(fit, people, strata.without(people));
+    }
+
     /** How many strata have an intercept. */
     public int strata() {
         return strata.strata();

@@ -102,8 +102,9 @@ class StratifiedFitTest {
                 .containsExactly(
                         "2 strata of site, an intercept each",
                         "2 strata of site (6 rows) without information, as y does not vary there; left out",
-                        "only 12 observations in 2 strata: so many intercepts take odds ratios away from 1; the exact conditional"
-                                + " method (cohort fit --exact) or Mantel-Haenszel (cohort table --strata) does not");
+                        "only 12 observations in 2 strata: so many intercepts take odds ratios away from 1; the exact"
+                                + " conditional method (cohort fit --exact) or Mantel-Haenszel (cohort table --strata)"
+                                + " does not");
         assertThat(fit.whole().observations()).isEqualTo(12);
     }
 
@@ -181,5 +182,22 @@ class StratifiedFitTest {
         assertThatThrownBy(() -> StratifiedFit.of(Model.LOGISTIC.of("y ~ x"), "ward", cohort))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("ward");
+    }
+
+    @Test
+    void rows_of_strata_without_an_intercept_have_no_prediction() {
+        Predictions predictions =
+                StratifiedFit.of(Model.LOGISTIC.of("y ~ x"), "site", uneven()).predict(uneven());
+
+        assertThat(predictions.missing(0)).isEmpty();
+        assertThat(predictions.missing(12).orElseThrow().reason()).isEqualTo("a stratum without information");
+        assertThat(predictions.missing(18).orElseThrow().reason()).isEqualTo("blank");
+        assertThat(predictions).hasToString("predictions for 12 of 19 rows");
+        // In each stratum the events that are expected are those that there are.
+        double expected = 0;
+        for (int row = 0; row < 6; row++) {
+            expected += predictions.value(row);
+        }
+        assertThat(expected).isCloseTo(3, within(1e-9));
     }
 }
