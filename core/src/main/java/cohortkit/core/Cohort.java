@@ -142,6 +142,12 @@ public final class Cohort {
         return ((DoubleColumn) column(variable)).asDoubleArray();
     }
 
+    /** The same, to be read in runs. */
+    public NumberValues numberValues(String variable) {
+        require(variable, VariableType.NUMBER);
+        return NumberColumn.values((DoubleColumn) column(variable));
+    }
+
     /** A category's values as positions among its levels, -1 where missing. Length {@link #size()}. */
     public int[] levels(String variable) {
         Variable described = require(variable, VariableType.CATEGORY);

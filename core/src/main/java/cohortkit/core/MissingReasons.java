@@ -15,12 +15,15 @@ import java.util.Optional;
  */
 public final class MissingReasons {
 
-    /** Per row, 0 for a present value, else 1 + an index into {@code reasons}. */
+    private final int rows;
+
+    /** Per row, 0 for a present value, else 1 + an index into {@code reasons}; empty if no value is missing. */
     private final short[] codes;
 
     private final List<Missing> reasons;
 
-    private MissingReasons(short[] codes, List<Missing> reasons) {
+    private MissingReasons(int rows, short[] codes, List<Missing> reasons) {
+        this.rows = rows;
         this.codes = codes;
         this.reasons = reasons;
     }
@@ -39,25 +42,25 @@ public final class MissingReasons {
                 codes[row] = (short) (index + 1);
             }
         }
-        return new MissingReasons(codes, List.copyOf(reasons));
+        return new MissingReasons(codes.length, codes, List.copyOf(reasons));
     }
 
     /** Of a variable that has all its values. */
     static MissingReasons none(int rows) {
-        return new MissingReasons(new short[rows], List.of());
+        return new MissingReasons(rows, new short[0], List.of());
     }
 
     int size() {
-        return codes.length;
+        return rows;
     }
 
     /** Why the value of a row, from 0, is missing; empty if it is not. */
     public Optional<Missing> reason(int row) {
-        return codes[row] == 0 ? Optional.empty() : Optional.of(reasons.get(codes[row] - 1));
+        return !isMissing(row) ? Optional.empty() : Optional.of(reasons.get(codes[row] - 1));
     }
 
     boolean isMissing(int row) {
-        return codes[row] != 0;
+        return codes.length > 0 && codes[row] != 0;
     }
 
     /** How many rows are missing for each reason, in order of first appearance. */
@@ -69,11 +72,11 @@ public final class MissingReasons {
         return counts;
     }
 
-    MissingReasons rows(int[] rows) {
-        short[] selected = new short[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            selected[i] = codes[rows[i]];
+    MissingReasons rows(int[] selected) {
+        short[] some = new short[codes.length == 0 ? 0 : selected.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = codes[selected[i]];
         }
-        return new MissingReasons(selected, reasons);
+        return new MissingReasons(selected.length, some, reasons);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -20,6 +21,9 @@ import tech.tablesaw.columns.Column;
 final class TableTyping {
 
     private static final int MOST_PROBLEMS = 10;
+
+    /** From so many rows on columns are copied side by side. */
+    private static final int MANY = 10_000;
 
     private final Table table;
     private final Codebook codebook;
@@ -65,10 +69,12 @@ final class TableTyping {
         }
         List<Column<?>> columns = new ArrayList<>();
         Map<String, MissingReasons> missing = new HashMap<>();
+        Map<String, NumberColumn> plain = plain();
         for (Variable variable : codebook) {
-            if (table.containsColumn(variable.name()) && isPlain(variable, table.column(variable.name()))) {
-                columns.add(table.column(variable.name()).copy());
-                missing.put(variable.name(), blanks(table.column(variable.name())));
+            NumberColumn copy = plain.get(variable.name());
+            if (copy != null) {
+                columns.add(copy);
+                missing.put(variable.name(), blanks(copy));
             } else if (table.containsColumn(variable.name())) {
                 DerivedColumn typed = typed(variable, table.column(variable.name()));
                 columns.add(typed.column());
@@ -87,15 +93,23 @@ final class TableTyping {
     }
 
     /** Numbers that need no look at their text or range are copied whole: a table may have many millions of them. */
-    private static boolean isPlain(Variable variable, Column<?> column) {
-        return variable.type() == VariableType.NUMBER
-                && variable.missingCodes().isEmpty()
-                && variable.range().equals(Range.ALL)
-                && column instanceof DoubleColumn;
+    private Map<String, NumberColumn> plain() {
+        Map<String, DoubleColumn> columns = new HashMap<>();
+        for (Variable variable : codebook) {
+            if (variable.type() == VariableType.NUMBER
+                    && variable.missingCodes().isEmpty()
+                    && variable.range().equals(Range.ALL)
+                    && table.containsColumn(variable.name())
+                    && table.column(variable.name()) instanceof DoubleColumn column) {
+                columns.put(variable.name(), column);
+            }
+        }
+        return (table.rowCount() < MANY ? columns.entrySet().stream() : columns.entrySet().parallelStream())
+                .collect(Collectors.toMap(Map.Entry::getKey, column -> new NumberColumn(column.getValue())));
     }
 
-    private static MissingReasons blanks(Column<?> column) {
-        if (column instanceof DoubleColumn numbers && isComplete(numbers)) {
+    private static MissingReasons blanks(NumberColumn column) {
+        if (column.isComplete()) {
             return MissingReasons.none(column.size());
         }
         Missing[] missing = new Missing[column.size()];
@@ -103,15 +117,6 @@ final class TableTyping {
             missing[row] = column.isMissing(row) ? Missing.BLANK : null;
         }
         return MissingReasons.of(missing);
-    }
-
-    private static boolean isComplete(DoubleColumn column) {
-        boolean complete = true;
-        for (int row = 0; row < column.size(); row++) {
-            double x = column.getDouble(row);
-            complete &= !Double.isNaN(x);
-        }
-        return complete;
     }
 
     private DerivedColumn typed(Variable variable, Column<?> column) {

@@ -4,6 +4,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
+import cohortkit.core.NumberValues;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -80,6 +81,11 @@ final class ChangedFrame implements RowSource {
     @Override
     public Curve curve(Formula.Curve operand) {
         return base.curve(operand);
+    }
+
+    @Override
+    public NumberValues values(Operand operand) {
+        return operand.variable().equals(variable) ? RowSource.super.values(operand) : base.values(operand);
     }
 
     @Override

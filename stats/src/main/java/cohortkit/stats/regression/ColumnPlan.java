@@ -71,7 +71,7 @@ final class ColumnPlan {
                 if (operand instanceof Formula.Curve curve) {
                     parts.addAll(frame.curve(curve).parts(frame.number(operand)));
                 } else {
-                    parts.add(DesignColumn.number(operand.variable(), frame.number(operand)));
+                    parts.add(DesignColumn.number(operand.variable(), frame.values(operand)));
                 }
             }
             products = cross(products, parts);

@@ -69,24 +69,60 @@ final class ColumnSpread {
 
     /** The sum of the deviations from a pivot and of their squares, in a unit that keeps the squares finite. */
     private double[] moments(double pivot, double unit) {
-        double sum = 0;
-        double squares = 0;
+        double[] sums = new double[2];
         for (int from = 0; from < rows; from += ROWS) {
             int count = Math.min(ROWS, rows - from);
             column.fill(block, from, count);
-            double part = 0;
-            double square = 0;
+            range(count);
             for (int i = 0; i < count; i++) {
-                double x = block[i];
-                least = x < least ? x : least;
-                most = x > most ? x : most;
-                double deviation = (x - pivot) / unit;
-                part += deviation;
-                square += deviation * deviation;
+                block[i] -= pivot;
             }
-            sum += part;
-            squares += square;
+            for (int i = 0; i < count && unit != 1; i++) {
+                block[i] /= unit;
+            }
+            add(count, sums);
         }
-        return new double[] {sum, squares};
+        return sums;
+    }
+
+    private void range(int count) {
+        double low = least;
+        double high = most;
+        for (int i = 0; i < count; i++) {
+            double x = block[i];
+            low = x < low ? x : low;
+            high = x > high ? x : high;
+        }
+        least = low;
+        most = high;
+    }
+
+    /** Of a whole block in four sums each that do not wait for each other. */
+    private void add(int count, double[] sums) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double aa = 0;
+        double bb = 0;
+        double cc = 0;
+        double dd = 0;
+        int i = 0;
+        for (; count == ROWS && i < ROWS; i += 4) {
+            a += block[i];
+            b += block[i + 1];
+            c += block[i + 2];
+            d += block[i + 3];
+            aa += block[i] * block[i];
+            bb += block[i + 1] * block[i + 1];
+            cc += block[i + 2] * block[i + 2];
+            dd += block[i + 3] * block[i + 3];
+        }
+        for (; i < count; i++) {
+            a += block[i];
+            aa += block[i] * block[i];
+        }
+        sums[0] += (a + b) + (c + d);
+        sums[1] += (aa + bb) + (cc + dd);
     }
 }

@@ -1,5 +1,6 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.NumberValues;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,6 +62,10 @@ final class DesignColumn {
     }
 
     static Part number(String variable, double[] values) {
+        return number(variable, new ArrayValues(values));
+    }
+
+    static Part number(String variable, NumberValues values) {
         return new NumberPart(variable, values);
     }
 
@@ -101,7 +106,7 @@ final class DesignColumn {
 
     void fill(double[] target, int from, int count) {
         if (isNumber()) {
-            System.arraycopy(((NumberPart) parts.get(0)).values, from, target, 0, count);
+            ((NumberPart) parts.get(0)).values.read(from, target, count);
             return;
         }
         Arrays.fill(target, 0, count, 1);
@@ -112,9 +117,9 @@ final class DesignColumn {
 
     private static final class NumberPart implements Part {
         private final String variable;
-        private final double[] values;
+        private final NumberValues values;
 
-        NumberPart(String variable, double[] values) {
+        NumberPart(String variable, NumberValues values) {
             this.variable = variable;
             this.values = values;
         }
@@ -126,15 +131,19 @@ final class DesignColumn {
 
         @Override
         public void multiply(double[] target, int from, int count) {
+            double[] run = new double[count];
+            values.read(from, run, count);
             for (int i = 0; i < count; i++) {
-                target[i] *= values[from + i];
+                target[i] *= run[i];
             }
         }
 
         @Override
         public void pack(long[] keys, int from, int count) {
+            double[] run = new double[count];
+            values.read(from, run, count);
             for (int i = 0; i < count; i++) {
-                keys[i] = Double.doubleToLongBits(values[from + i] + 0.0);
+                keys[i] = Double.doubleToLongBits(run[i] + 0.0);
             }
         }
 
@@ -152,7 +161,7 @@ final class DesignColumn {
         public Part at(int[] rows) {
             return new NumberPart(
                     variable,
-                    Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+                    new ArrayValues(Arrays.stream(rows).mapToDouble(values::at).toArray()));
         }
     }
 

@@ -11,6 +11,7 @@ import cohortkit.core.Formula.Operand;
 import cohortkit.core.Formula.Transformation;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
+import cohortkit.core.NumberValues;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
@@ -25,15 +26,15 @@ final class FrameReader {
 
     private final Cohort cohort;
     private final int[] rows;
-    private final Function<String, double[]> numbers;
+    private final Function<String, NumberValues> numbers;
     private final List<String> notes = new ArrayList<>();
 
     FrameReader(Cohort cohort, int[] rows) {
-        this(cohort, rows, cohort::numbers);
+        this(cohort, rows, cohort::numberValues);
     }
 
     /** @param numbers the values of a number in all rows */
-    FrameReader(Cohort cohort, int[] rows, Function<String, double[]> numbers) {
+    FrameReader(Cohort cohort, int[] rows, Function<String, NumberValues> numbers) {
         this.cohort = cohort;
         this.rows = rows;
         this.numbers = numbers;
@@ -70,8 +71,9 @@ final class FrameReader {
         return outcome;
     }
 
-    private static boolean isZeroOrOne(double[] values) {
-        for (double x : values) {
+    private static boolean isZeroOrOne(NumberValues values) {
+        for (int row = 0; row < values.size(); row++) {
+            double x = values.at(row);
             if (x * x != x) {
                 return false;
             }
@@ -149,15 +151,21 @@ final class FrameReader {
     }
 
     double[] number(String variable) {
-        double[] values = numbers.apply(variable);
-        if (rows.length == values.length) {
-            return values;
+        NumberValues values = numbers.apply(variable);
+        if (rows.length == values.size()) {
+            return ArrayValues.copy(values);
         }
         double[] present = new double[rows.length];
         for (int i = 0; i < present.length; i++) {
-            present[i] = values[rows[i]];
+            present[i] = values.at(rows[i]);
         }
         return present;
+    }
+
+    /** A number of a term as the cohort has it, if all rows are analyzed, and a copy of their values otherwise. */
+    NumberValues values(Operand operand) {
+        NumberValues all = numbers.apply(operand.variable());
+        return rows.length == all.size() && !(operand instanceof Log) ? all : new ArrayValues(number(operand));
     }
 
     boolean isFactor(Operand operand) {

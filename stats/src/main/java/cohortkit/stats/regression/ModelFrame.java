@@ -4,6 +4,7 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
 import cohortkit.core.InputException;
+import cohortkit.core.NumberValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class ModelFrame implements RowSource {
     private final double[] offset;
     private final double total;
     private final double outcomes;
-    private final Map<Operand, double[]> numbers = new LinkedHashMap<>();
+    private final Map<Operand, NumberValues> numbers = new LinkedHashMap<>();
     private final Map<Operand, Factor> factors = new LinkedHashMap<>();
     private final Map<Formula.Curve, Curve> curves = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -94,10 +95,10 @@ final class ModelFrame implements RowSource {
             }
             factors.put(operand, factor);
         } else {
-            double[] values = reader.number(operand);
+            NumberValues values = reader.values(operand);
             numbers.put(operand, values);
             if (operand instanceof Formula.Curve curve) {
-                curves.put(curve, Curve.of(curve, CountedValues.of(values, repeats())));
+                curves.put(curve, Curve.of(curve, CountedValues.of(ArrayValues.copy(values), repeats())));
             }
         }
     }
@@ -152,6 +153,11 @@ final class ModelFrame implements RowSource {
 
     @Override
     public double[] number(Operand operand) {
+        return ArrayValues.copy(numbers.get(operand));
+    }
+
+    @Override
+    public NumberValues values(Operand operand) {
         return numbers.get(operand);
     }
 

@@ -15,8 +15,8 @@ final class Newton {
 
     private static final int FEW_STEPS = 10;
 
-    /** Squared step in standard errors of a sample: its own error is 1. */
-    private static final double NEAR = 1e-3;
+    /** Squared step in standard errors of a sample: its own error is 1, and after the step next to nothing is left. */
+    private static final double NEAR = 0.25;
 
     /** Squared step in standard errors: below the first a fit counts as converged, below the second it is done. */
     private static final double CONVERGED = 1e-14;

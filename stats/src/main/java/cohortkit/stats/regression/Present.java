@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.core.Missing;
+import cohortkit.core.NumberValues;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ final class Present {
 
     /** Values of a variable, and whether all of them are there and finite. */
     private static final class Numbers {
-        final double[] values;
+        final NumberValues values;
         final boolean finite;
 
-        Numbers(double[] values) {
+        Numbers(NumberValues values) {
             this.values = values;
             this.finite = areFinite(values);
         }
@@ -49,34 +50,46 @@ final class Present {
         variables.parallelStream()
                 .filter(name -> cohort.codebook().find(name).isPresent())
                 .filter(name -> cohort.variable(name).type() == VariableType.NUMBER)
-                .map(name -> Map.entry(name, new Numbers(cohort.numbers(name))))
+                .map(name -> Map.entry(name, new Numbers(cohort.numberValues(name))))
                 .toList()
                 .forEach(entry -> present.numbers.put(entry.getKey(), entry.getValue()));
         variables.forEach(present::count);
         return present;
     }
 
-    /** The values of a number of the model, NaN where missing; whoever asks does not change them. */
-    double[] numbers(String variable) {
+    /** The values of a number of the model, NaN where missing. */
+    NumberValues numbers(String variable) {
         Numbers known = numbers.get(variable);
-        return known == null ? cohort.numbers(variable) : known.values;
+        return known == null ? cohort.numberValues(variable) : known.values;
+    }
+
+    private static boolean areFinite(NumberValues values) {
+        double[] run = new double[Block.ROWS];
+        for (int from = 0; from < values.size(); from += run.length) {
+            int count = Math.min(run.length, values.size() - from);
+            values.read(from, run, count);
+            if (!areFinite(run, count)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The product of a number with 0 is 0, but for those that are not finite. Sums do not wait for each other. */
-    private static boolean areFinite(double[] values) {
+    private static boolean areFinite(double[] run, int count) {
         double first = 0;
         double second = 0;
         double third = 0;
         double fourth = 0;
         int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            first += 0 * values[i];
-            second += 0 * values[i + 1];
-            third += 0 * values[i + 2];
-            fourth += 0 * values[i + 3];
+        for (; i + 3 < count; i += 4) {
+            first += 0 * run[i];
+            second += 0 * run[i + 1];
+            third += 0 * run[i + 2];
+            fourth += 0 * run[i + 3];
         }
-        for (; i < values.length; i++) {
-            first += 0 * values[i];
+        for (; i < count; i++) {
+            first += 0 * run[i];
         }
         return first + second + third + fourth == 0;
     }
@@ -92,14 +105,15 @@ final class Present {
         if (type == VariableType.NUMBER && numbers.get(variable).finite) {
             return;
         }
-        double[] values = type == VariableType.NUMBER ? numbers.get(variable).values : new double[0];
-        int[] levels = type == VariableType.CATEGORY ? cohort.levels(variable) : new int[0];
+        boolean number = type == VariableType.NUMBER;
+        NumberValues values = number ? numbers.get(variable).values : new ArrayValues(new double[0]);
+        int[] levels = number ? new int[0] : cohort.levels(variable);
         Map<Missing, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < complete.length; row++) {
-            if (type == VariableType.NUMBER ? Double.isNaN(values[row]) : levels[row] < 0) {
+            if (number ? Double.isNaN(values.at(row)) : levels[row] < 0) {
                 complete[row] = false;
                 counts.merge(cohort.missing(row, variable).orElse(Missing.BLANK), 1, Integer::sum);
-            } else if (type == VariableType.NUMBER && Double.isInfinite(values[row])) {
+            } else if (number && Double.isInfinite(values.at(row))) {
                 throw new InputException("variable '" + variable + "' is infinite in "
                         + Places.of(cohort, row, variable) + "; correct it or make it missing");
             }

@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
+import cohortkit.core.NumberValues;
 
 /** Rows from which the columns of a model are made: those of the fit, or others coded in the same way. */
 interface RowSource {
@@ -26,6 +27,11 @@ interface RowSource {
 
     /** The variable as it is, of a curve too. */
     double[] number(Operand operand);
+
+    /** The same, to be read in runs. */
+    default NumberValues values(Operand operand) {
+        return new ArrayValues(number(operand));
+    }
 
     /** With the constants of the fit's rows. */
     Curve curve(Formula.Curve operand);
