@@ -68,7 +68,8 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
 
     static FitAnswer of(Bootstrap bootstrap) {
         Fit fit = bootstrap.fit();
-        List<String> about = about(fit.completeCases(), fit.model().model() + " regression", fit.level(), fit.notes());
+        List<String> about =
+                about(fit.completeCases(), fit.model().model() + " regression", fit.level(), bootstrap.notes());
         about.add(bootstrap.toString());
         return new FitAnswer(
                 bootstrap.toText(BootstrapInterval.BCA),

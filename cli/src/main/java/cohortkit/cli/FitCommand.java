@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -166,9 +167,12 @@ final class FitCommand implements Callable<Integer> {
         if (missing) {
             return FitAnswer.of(model.missing(family, whole, cohort));
         }
+        if (strata != null && exact == null) {
+            return within(model.stratified(family, formula, cohort, strata), line);
+        }
         if (tests != null) {
             Fit fit = model.fit(family, formula, cohort);
-            return FitAnswer.of(tests(fit), fit);
+            return FitAnswer.of(type(TermTest::typeTwo, TermTest::typeThree, fit), fit);
         }
         if (!nested.isEmpty()) {
             List<String> formulas = new ArrayList<>(nested);
@@ -178,10 +182,6 @@ final class FitCommand implements Callable<Integer> {
         if (exact != null) {
             return FitAnswer.of(model.exact(family, whole, cohort, exact), exact, level.level());
         }
-        if (strata != null) {
-            StratifiedFit fit = model.stratified(family, formula, cohort, strata);
-            return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
-        }
         if (interval == CiMethod.BOOTSTRAP) {
             return FitAnswer.of(model.bootstrap(family, formula, cohort, level.level(), line));
         }
@@ -190,6 +190,21 @@ final class FitCommand implements Callable<Integer> {
             return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()), level.level());
         }
         Fit fit = model.fit(family, formula, cohort);
+        return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
+    }
+
+    private FitAnswer within(StratifiedFit fit, ProgressLine line) {
+        if (tests != null) {
+            return FitAnswer.of(type(TermTest::typeTwo, TermTest::typeThree, fit), fit.whole());
+        }
+        if (interval == CiMethod.BOOTSTRAP) {
+            return FitAnswer.of(model.bootstrap(fit.withLevel(level.level()), line));
+        }
+        if (firth) {
+            FirthFit penalized = model.firth(fit);
+            return FitAnswer.of(
+                    chosen().map(penalized::with).orElse(penalized).withLevel(level.level()), level.level());
+        }
         return FitAnswer.of(chosen().map(fit::with).orElse(fit).withLevel(level.level()));
     }
 
@@ -208,7 +223,7 @@ final class FitCommand implements Callable<Integer> {
         if (kinds.size() > 1) {
             throw new InputException(kinds.get(0) + " does not go with " + kinds.get(1) + "; ask one at a time");
         }
-        if (strata != null && !kinds.isEmpty() && exact == null && !missing) {
+        if (strata != null && (inParts || !nested.isEmpty())) {
             throw new InputException(
                     kinds.get(0) + " does not go with --strata; put factor(" + strata + ") in the formula instead");
         }
@@ -218,10 +233,10 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private List<TermTest> tests(Fit fit) {
+    private <F> List<TermTest> type(Function<F, List<TermTest>> two, Function<F, List<TermTest>> three, F fit) {
         return switch (tests) {
-            case 2 -> TermTest.typeTwo(fit);
-            case 3 -> TermTest.typeThree(fit);
+            case 2 -> two.apply(fit);
+            case 3 -> three.apply(fit);
             default -> throw new InputException("--tests " + tests + ": there are types 2 and 3");
         };
     }

@@ -101,23 +101,47 @@ final class ModelOptions {
 
     /** The fit by Firth's penalized likelihood. */
     FirthFit firth(Model family, String formula, Cohort cohort) {
+        requireLikelihood();
+        return model(family, formula).firth(cohort);
+    }
+
+    /** The same with an intercept for each stratum. */
+    FirthFit firth(StratifiedFit within) {
+        requireLikelihood();
+        return within.firth();
+    }
+
+    private void requireLikelihood() {
         if (errors != null) {
             throw new InputException("--se " + errors + " does not go with --firth, whose limits rest on a likelihood");
         }
-        return model(family, formula).firth(cohort);
     }
 
     /** The fit drawn again and again. */
     Bootstrap bootstrap(Model family, String formula, Cohort cohort, double level, ProgressLine line) {
+        requireOneKind();
+        Fit fit = fit(family, formula, cohort).withLevel(level);
+        return errors != null && errors() instanceof StandardErrors.Cluster cluster
+                ? Bootstrap.ofClusters(fit, cluster.variable(), replicates, seed, told(line))
+                : Bootstrap.of(fit, replicates, seed, told(line));
+    }
+
+    /** The fit within strata drawn again and again, within them. */
+    Bootstrap bootstrap(StratifiedFit within, ProgressLine line) {
+        requireOneKind();
+        return errors != null && errors() instanceof StandardErrors.Cluster cluster
+                ? Bootstrap.ofClusters(within, cluster.variable(), replicates, seed, told(line))
+                : Bootstrap.of(within, replicates, seed, told(line));
+    }
+
+    private IntConsumer told(ProgressLine line) {
+        return drawn -> line.tell(String.format(Locale.ROOT, "bootstrap: %,d of %,d replicates", drawn, replicates));
+    }
+
+    private void requireOneKind() {
         if (errors != null && errors() instanceof StandardErrors.TwoWay) {
             throw new InputException("--ci bootstrap draws the clusters of one variable, not of two: --se " + errors);
         }
-        Fit fit = fit(family, formula, cohort).withLevel(level);
-        IntConsumer told =
-                drawn -> line.tell(String.format(Locale.ROOT, "bootstrap: %,d of %,d replicates", drawn, replicates));
-        return errors != null && errors() instanceof StandardErrors.Cluster cluster
-                ? Bootstrap.ofClusters(fit, cluster.variable(), replicates, seed, told)
-                : Bootstrap.of(fit, replicates, seed, told);
     }
 
     /** The model of a fit to parts of a file. */

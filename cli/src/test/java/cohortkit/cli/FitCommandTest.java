@@ -251,6 +251,18 @@ class FitCommandTest {
         assertThat(out(with(within, "--ci", "profile", "--se", "model"))).contains("profile-likelihood intervals");
         assertThat(out(with(within, "--se", "hc1", "--family", "log-binomial"))).contains("HC1");
         assertThat(out(with(within, "--missing"))).startsWith("complete: 189 of 189 rows");
+        assertThat(out(with(within, "--ci", "bootstrap", "--replicates", "100")))
+                .contains("100 bootstrap replicates of rows", "within strata of race, seed 1", "3 strata of race")
+                .doesNotContain("race[");
+        assertThat(out(with(within, "--firth")))
+                .contains("Firth logistic regression of low", "3 strata of race, an intercept each")
+                .doesNotContain("race[", "(Intercept)");
+        assertThat(out(with(within, "--tests", "2")))
+                .contains("smoke      9.265   1   0.0023")
+                .doesNotContain("race");
+        assertThat(out("fit", "low ~ age + smoke + factor(race)", BIRTHS, "--tests", "2"))
+                .contains("smoke             9.265   1   0.0023");
+        assertThat(out(with(within, "--tests", "3"))).doesNotContain("race");
         assertThat(out("fit", "low ~ smoke", BIRTHS, "--strata", "race", "--exact", "smoke"))
                 .isEqualTo(out("fit", "low ~ smoke + factor(race)", BIRTHS, "--exact", "smoke"));
     }
@@ -258,9 +270,8 @@ class FitCommandTest {
     @Test
     void what_does_not_go_with_strata_is_named() {
         String[] within = {"fit", "low ~ smoke", BIRTHS, "--strata", "race"};
-        refused("--firth does not go with --strata; put factor(race) in the formula", with(within, "--firth"));
-        refused("--tests does not go with --strata", with(within, "--tests", "3"));
-        refused("--ci bootstrap does not go with --strata", with(within, "--ci", "bootstrap"));
+        refused("--se hc0 does not go with --firth", with(within, "--firth", "--se", "hc0"));
+        refused("at most 20 strata", "fit", "low ~ smoke", BIRTHS, "--strata", "age", "--firth");
         refused("'smoke' is in the formula", "fit", "low ~ smoke", BIRTHS, "--strata", "smoke");
         refused("'ward'", "fit", "low ~ smoke", BIRTHS, "--strata", "ward");
     }

@@ -5,6 +5,7 @@ import cohortkit.core.InputException;
 import cohortkit.stats.Tidy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -28,14 +29,22 @@ public final class Bootstrap {
     private static final double MOST_LOST = 0.05;
 
     private final Fit fit;
+    private final Optional<StratifiedFit> strata;
     private final long seed;
     private final int asked;
     private final String units;
     private final double[][] replicates;
     private final double[][] influence;
 
-    private Bootstrap(Fit fit, Resampling resampling, int asked, long seed, IntConsumer progress) {
+    private Bootstrap(
+            Fit fit,
+            Optional<StratifiedFit> strata,
+            Resampling resampling,
+            int asked,
+            long seed,
+            IntConsumer progress) {
         this.fit = fit;
+        this.strata = strata;
         this.seed = seed;
         this.asked = asked;
         this.units = resampling.units();
@@ -66,7 +75,29 @@ public final class Bootstrap {
      * @param progress hears how many replicates are drawn, on the threads that draw them
      */
     public static Bootstrap of(Fit fit, int replicates, long seed, IntConsumer progress) {
-        return new Bootstrap(fit, Resampling.ofRows(fit), require(replicates), seed, progress);
+        return new Bootstrap(fit, Optional.empty(), Resampling.ofRows(fit), require(replicates), seed, progress);
+    }
+
+    /**
+     * Draws rows within each stratum, as many as it has, and tells how far it is. Replicates in which a stratum has lost
+     * all its information count as those without a finite estimate.
+     *
+     * @throws InputException as {@link #of(Fit, int, long)} does, which many small strata lead to
+     */
+    public static Bootstrap of(StratifiedFit within, int replicates, long seed, IntConsumer progress) {
+        Resampling rows = within.drawnWithin(Resampling.ofRows(within.whole()));
+        return new Bootstrap(within.whole(), Optional.of(within), rows, require(replicates), seed, progress);
+    }
+
+    /**
+     * Draws whole clusters within each stratum and tells how far it is.
+     *
+     * @throws InputException as {@link #of(StratifiedFit, int, long, IntConsumer)} does, or if a cluster lies in several strata
+     */
+    public static Bootstrap ofClusters(
+            StratifiedFit within, String cluster, int replicates, long seed, IntConsumer progress) {
+        Resampling clusters = within.drawnWithin(Resampling.ofClusters(within.whole(), cluster));
+        return new Bootstrap(within.whole(), Optional.of(within), clusters, require(replicates), seed, progress);
     }
 
     /**
@@ -80,7 +111,8 @@ public final class Bootstrap {
 
     /** Draws whole clusters and tells how far it is. */
     public static Bootstrap ofClusters(Fit fit, String cluster, int replicates, long seed, IntConsumer progress) {
-        return new Bootstrap(fit, Resampling.ofClusters(fit, cluster), require(replicates), seed, progress);
+        return new Bootstrap(
+                fit, Optional.empty(), Resampling.ofClusters(fit, cluster), require(replicates), seed, progress);
     }
 
     private static int require(int replicates) {
@@ -102,9 +134,19 @@ public final class Bootstrap {
         return Arrays.stream(drawn).filter(estimates -> estimates.length > 0).toArray(double[][]::new);
     }
 
-    /** The fit to all rows. */
+    /** The fit to all rows; within strata, that with their intercepts. */
     public Fit fit() {
         return fit;
+    }
+
+    /** The fit within strata, if the draws are within them. */
+    Optional<StratifiedFit> strata() {
+        return strata;
+    }
+
+    /** What a reader of the fit should know. */
+    public List<String> notes() {
+        return strata.map(StratifiedFit::notes).orElseGet(fit::notes);
     }
 
     /** How many replicates have an estimate. */
@@ -143,7 +185,9 @@ public final class Bootstrap {
 
     /** One row a term, without statistic and p-value. */
     public List<Tidy> tidy(BootstrapInterval method) {
-        return fit.terms().stream().map(term -> tidy(term, method)).toList();
+        return strata.map(StratifiedFit::terms).orElseGet(fit::terms).stream()
+                .map(term -> tidy(term, method))
+                .toList();
     }
 
     private String reference(String term) {

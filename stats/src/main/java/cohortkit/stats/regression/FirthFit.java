@@ -6,15 +6,12 @@ import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.core.Measure;
 import cohortkit.stats.Glance;
-import cohortkit.stats.StandardNormal;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.DoubleSupplier;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A logistic fit by Firth's penalized likelihood: the likelihood times the square root of the information's determinant
@@ -30,28 +27,29 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class FirthFit {
 
+    /** What stands in the model and not in the table. */
+    private record Strata(String variable, String note) {}
+
     private final Regression model;
     private final ModelFrame frame;
     private final Design design;
     private final FirthMaximum maximum;
-    private final CoefficientInterval method;
-    private final double level;
-    private final Map<Integer, Tidy> profiles = new ConcurrentHashMap<>();
-    private final Map<Integer, List<String>> unsettled = new ConcurrentHashMap<>();
+    private final FirthRows rows;
+    private final Optional<Strata> strata;
 
     private FirthFit(
             Regression model,
             ModelFrame frame,
             Design design,
             FirthMaximum maximum,
-            CoefficientInterval method,
-            double level) {
+            FirthRows rows,
+            Optional<Strata> strata) {
         this.model = model;
         this.frame = frame;
         this.design = design;
         this.maximum = maximum;
-        this.method = method;
-        this.level = Interval.requireLevel(level);
+        this.rows = rows;
+        this.strata = strata;
     }
 
     static FirthFit of(Regression model, ModelFrame frame, double level) {
@@ -70,12 +68,13 @@ public final class FirthFit {
                     + " has nothing to estimate; give it a term that varies or an intercept");
         }
         FirthMaximum maximum = new FirthMaximum(model, frame, design);
-        return new FirthFit(model, frame, design, maximum, CoefficientInterval.PROFILE, level);
+        FirthRows rows = new FirthRows(design, maximum, CoefficientInterval.PROFILE, level, design.formulaOrder());
+        return new FirthFit(model, frame, design, maximum, rows, Optional.empty());
     }
 
     /** The same fit with intervals and tests by another method. */
     public FirthFit with(CoefficientInterval newMethod) {
-        return new FirthFit(model, frame, design, maximum, newMethod, level);
+        return new FirthFit(model, frame, design, maximum, rows.with(newMethod), strata);
     }
 
     /**
@@ -84,65 +83,13 @@ public final class FirthFit {
      * @param newLevel in (0, 1), such as 0.95
      */
     public FirthFit withLevel(double newLevel) {
-        return new FirthFit(model, frame, design, maximum, method, newLevel);
+        return new FirthFit(model, frame, design, maximum, rows.withLevel(newLevel), strata);
     }
 
-    /** A term's row, made when it is asked for: a profile takes many fits. */
-    private Tidy row(int j) {
-        return method == CoefficientInterval.WALD ? wald(j) : profiles.computeIfAbsent(j, this::profile);
-    }
-
-    private Tidy wald(int j) {
-        double quantile = StandardNormal.quantile(level);
-        double estimate = maximum.estimate(j);
-        double error = maximum.standardError(j);
-        return tidy(
-                j,
-                estimate / error,
-                Math.abs(estimate / error),
-                estimate - quantile * error,
-                estimate + quantile * error);
-    }
-
-    private Tidy profile(int j) {
-        double quantile = StandardNormal.quantile(level);
-        double estimate = maximum.estimate(j);
-        List<String> missing = new ArrayList<>();
-        double statistic =
-                settled(j, "p-value", missing, () -> maximum.profile(j).loss(0));
-        double lower =
-                settled(j, "lower limit", missing, () -> maximum.profile(j).limit(-1, quantile, estimate));
-        double upper =
-                settled(j, "upper limit", missing, () -> maximum.profile(j).limit(1, quantile, estimate));
-        unsettled.put(j, List.copyOf(missing));
-        return tidy(j, statistic, Math.sqrt(statistic), lower, upper);
-    }
-
-    /** What a profile says; NaN and a note if it does not, so that one term does not stop the others. */
-    private double settled(int j, String what, List<String> missing, DoubleSupplier value) {
-        try {
-            return value.getAsDouble();
-        } catch (ConvergenceException e) {
-            missing.add(
-                    design.column(j).name() + " has no " + what + " by the penalized likelihood: " + e.getMessage());
-            return Double.NaN;
-        }
-    }
-
-    private Tidy tidy(int j, double statistic, double z, double lower, double upper) {
-        return new Tidy(
-                design.column(j).name(),
-                maximum.estimate(j),
-                maximum.standardError(j),
-                statistic,
-                2 * NormalDistribution.of(0, 1).survivalProbability(z),
-                lower,
-                upper,
-                label());
-    }
-
-    private String label() {
-        return method == CoefficientInterval.WALD ? "Wald" : "profile penalized likelihood";
+    /** The same fit without the rows of some terms, which are the intercepts of strata. */
+    FirthFit without(Set<String> terms, String variable, String note) {
+        return new FirthFit(
+                model, frame, design, maximum, rows.without(terms), Optional.of(new Strata(variable, note)));
     }
 
     /** The model that was fitted. */
@@ -152,9 +99,7 @@ public final class FirthFit {
 
     /** Names of the estimated terms, in the formula's order. */
     public List<String> terms() {
-        return Arrays.stream(design.formulaOrder())
-                .mapToObj(j -> design.column(j).name())
-                .toList();
+        return rows.terms();
     }
 
     /** Terms that are linear combinations of earlier ones and have no estimate. */
@@ -167,7 +112,7 @@ public final class FirthFit {
      * profile, z for Wald.
      */
     public List<Tidy> tidy() {
-        return Arrays.stream(design.formulaOrder()).mapToObj(this::row).toList();
+        return rows.tidy();
     }
 
     /**
@@ -176,9 +121,12 @@ public final class FirthFit {
      * @throws InputException if there is no such term
      */
     public Estimate estimate(String term) {
-        Tidy row = row(term);
+        Tidy row = rows.of(term);
         return new Estimate(
-                Measure.COEFFICIENT, row.estimate(), new Interval(row.confLow(), row.confHigh(), level), convention());
+                Measure.COEFFICIENT,
+                row.estimate(),
+                new Interval(row.confLow(), row.confHigh(), level()),
+                convention());
     }
 
     /**
@@ -187,26 +135,17 @@ public final class FirthFit {
      * @throws InputException if there is no such term
      */
     public Estimate oddsRatio(String term) {
-        Tidy row = row(term);
+        Tidy row = rows.of(term);
         return new Estimate(
                 Measure.ODDS_RATIO,
                 Math.exp(row.estimate()),
-                new Interval(Math.exp(row.confLow()), Math.exp(row.confHigh()), level),
+                new Interval(Math.exp(row.confLow()), Math.exp(row.confHigh()), level()),
                 convention());
     }
 
     private Convention convention() {
-        return Convention.of("Firth's penalized likelihood, logistic", label())
+        return Convention.of("Firth's penalized likelihood, logistic", rows.label())
                 .withDenominator(frame.cases().denominator());
-    }
-
-    private Tidy row(String term) {
-        return Arrays.stream(design.formulaOrder())
-                .filter(j -> design.column(j).name().equals(term))
-                .mapToObj(this::row)
-                .findFirst()
-                .orElseThrow(
-                        () -> new InputException("no term '" + term + "'; there are " + String.join(", ", terms())));
     }
 
     /** The log likelihood plus half the logarithm of the information's determinant, of the columns as they are. */
@@ -220,7 +159,7 @@ public final class FirthFit {
      */
     public Glance glance() {
         long n = observations();
-        int parameters = terms().size();
+        int parameters = design.size();
         double deviance = maximum.deviance();
         return new Glance(
                 n,
@@ -247,9 +186,14 @@ public final class FirthFit {
         return frame.observations();
     }
 
-    /** What a reader should know: levels without rows, aliased terms, limits that could not be found. */
+    /** What a reader should know: strata, levels without rows, aliased terms, limits that could not be found. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(frame.notes());
+        List<String> notes = new ArrayList<>();
+        strata.ifPresent(found -> notes.add(found.note()));
+        frame.notes().stream()
+                .filter(note ->
+                        strata.isEmpty() || !note.startsWith(strata.get().variable() + "["))
+                .forEach(notes::add);
         notes.addAll(design.aliasNotes());
         notes.addAll(unsettled());
         return notes;
@@ -257,28 +201,27 @@ public final class FirthFit {
 
     /** Which terms lack a limit or a p-value, and why. */
     List<String> unsettled() {
-        List<String> notes = new ArrayList<>();
-        for (int j : design.formulaOrder()) {
-            row(j);
-            notes.addAll(unsettled.getOrDefault(j, List.of()));
-        }
-        return notes;
+        return rows.unsettled();
     }
 
     double level() {
-        return level;
+        return rows.level();
     }
 
     /** What stands behind limits and p-values, in words. */
     String test() {
         return "Firth's penalized likelihood, "
-                + (method == CoefficientInterval.WALD
+                + (rows.method() == CoefficientInterval.WALD
                         ? "Wald intervals and Wald tests"
                         : "its profile limits and likelihood-ratio tests");
     }
 
     List<String> references() {
-        return List.copyOf(frame.references().values());
+        return frame.references().entrySet().stream()
+                .filter(entry ->
+                        strata.isEmpty() || !entry.getKey().equals(strata.get().variable()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** A title, one aligned row a term, and how it was made. */

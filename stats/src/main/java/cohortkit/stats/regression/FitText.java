@@ -32,7 +32,7 @@ final class FitText {
         this.fit = stratified.whole();
         this.text = new AlignedText(title());
         this.firth = Optional.empty();
-        this.failure = Optional.of("it goes with factor() in the formula, not with strata");
+        this.failure = Optional.of("it is not shown beside strata; ask for it by firth(), cohort fit --firth");
         table(stratified.tidy(), stratified.inference().test());
         footer(stratified.references(), stratified.completeCases(), stratified.notes());
     }
@@ -43,13 +43,16 @@ final class FitText {
         this.text = new AlignedText(title());
         this.firth = Optional.empty();
         List<Tidy> tidy = bootstrap.tidy(method);
+        Optional<StratifiedFit> strata = bootstrap.strata();
         text.table(rows(tidy).stream().map(row -> Arrays.copyOf(row, 3)).toList());
         text.wrap(method.label() + " intervals, without p-values: " + bootstrap);
         if (tidy.stream().anyMatch(row -> Double.isNaN(row.confLow()) || Double.isNaN(row.confHigh()))) {
             text.wrap("NA: the limit lies beyond the outermost replicate, or all lie on one side of the estimate; more"
                     + " replicates may show it, of few clusters none do");
         }
-        footer(fit.frame().references().values(), fit.completeCases(), fit.notes());
+        Collection<String> references = strata.<Collection<String>>map(StratifiedFit::references)
+                .orElseGet(() -> fit.frame().references().values());
+        footer(references, strata.map(StratifiedFit::completeCases).orElseGet(fit::completeCases), bootstrap.notes());
     }
 
     private Optional<FirthFit> beside() {

@@ -1,7 +1,12 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws units, rows or clusters, and fits again from the estimates, each row weighted by how often it was drawn. */
 final class Resampling {
@@ -10,12 +15,18 @@ final class Resampling {
     private final String units;
     private final int[] unit;
     private final int count;
+    private final int[][] strata;
 
     private Resampling(Fit fit, String units, int[] unit, int count) {
+        this(fit, units, unit, new int[][] {IntStream.range(0, count).toArray()});
+    }
+
+    private Resampling(Fit fit, String units, int[] unit, int[][] strata) {
         this.estimation = fit.estimation();
         this.units = units;
         this.unit = unit;
-        this.count = count;
+        this.strata = strata;
+        this.count = Arrays.stream(strata).mapToInt(stratum -> stratum.length).sum();
         Weights weights = fit.model().weights();
         if (weights.kind() == Weights.Kind.FREQUENCY && weights.variable().isPresent()) {
             throw new InputException("rows with " + weights + " stand for many people, and drawing rows would not draw"
@@ -26,15 +37,40 @@ final class Resampling {
     static Resampling ofRows(Fit fit) {
         int rows = fit.estimation().frame().size();
         int[] unit = new int[rows];
-        java.util.Arrays.setAll(unit, i -> i);
+        Arrays.setAll(unit, i -> i);
         return new Resampling(fit, "rows", unit, rows);
     }
 
     static Resampling ofClusters(Fit fit, String variable) {
         Clusters clusters = Clusters.of(fit.estimation(), variable);
         int[] unit = new int[fit.estimation().frame().size()];
-        java.util.Arrays.setAll(unit, clusters::of);
+        Arrays.setAll(unit, clusters::of);
         return new Resampling(fit, "clusters of " + variable, unit, clusters.count());
+    }
+
+    /** The same units, drawn anew within each stratum, so many as it has. */
+    Resampling within(Fit fit, String stratum) {
+        Clusters groups = Clusters.of(estimation, stratum);
+        int[] of = new int[count];
+        Arrays.fill(of, -1);
+        List<List<Integer>> members = Stream.generate(() -> (List<Integer>) new ArrayList<Integer>())
+                .limit(groups.count())
+                .toList();
+        for (int row = 0; row < unit.length; row++) {
+            int group = groups.of(row);
+            if (of[unit[row]] < 0) {
+                of[unit[row]] = group;
+                members.get(group).add(unit[row]);
+            } else if (of[unit[row]] != group) {
+                throw new InputException(
+                        "a cluster of " + units.replace("clusters of ", "'") + "' lies in several strata of '" + stratum
+                                + "'; draw clusters that lie within strata, or rows");
+            }
+        }
+        int[][] drawn = members.stream()
+                .map(units -> units.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        return new Resampling(fit, units + " within strata of " + stratum, unit, drawn);
     }
 
     String units() {
@@ -44,11 +80,13 @@ final class Resampling {
     /** Raw estimates in the order of the fit's terms; empty if there is no finite one. */
     double[] estimates(SplittableRandom random) {
         double[] times = new double[count];
-        for (int i = 0; i < count; i++) {
-            times[random.nextInt(count)]++;
+        for (int[] stratum : strata) {
+            for (int i = 0; i < stratum.length; i++) {
+                times[stratum[random.nextInt(stratum.length)]]++;
+            }
         }
         double[] factor = new double[unit.length];
-        java.util.Arrays.setAll(factor, row -> times[unit[row]]);
+        Arrays.setAll(factor, row -> times[unit[row]]);
         ModelFrame frame = estimation.frame().times(factor);
         Regression model = estimation.model();
         Likelihood likelihood = new Likelihood(model.family(), model.link(), estimation.design(), frame);
@@ -69,7 +107,7 @@ final class Resampling {
     private double[] inOrder(double[] raw) {
         int[] order = estimation.design().formulaOrder();
         double[] ordered = new double[order.length];
-        java.util.Arrays.setAll(ordered, j -> raw[order[j]]);
+        Arrays.setAll(ordered, j -> raw[order[j]]);
         return ordered;
     }
 
@@ -87,6 +125,20 @@ final class Resampling {
                 influence[j][unit[row]] += score * Step.dot(estimation.direction(order[j]), solved) / by;
             }
         });
+        if (strata.length > 1) {
+            Arrays.stream(influence).forEach(this::center);
+        }
         return influence;
+    }
+
+    /** A stratum keeps its size, so that only differences within it count (Davison and Hinkley 1997, section 3.2). */
+    private void center(double[] influence) {
+        for (int[] stratum : strata) {
+            double mean = Arrays.stream(stratum)
+                    .mapToDouble(i -> influence[i])
+                    .average()
+                    .orElse(0);
+            Arrays.stream(stratum).forEach(i -> influence[i] -= mean);
+        }
     }
 }

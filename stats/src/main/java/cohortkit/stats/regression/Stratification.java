@@ -10,6 +10,7 @@ import cohortkit.core.Missing;
 import cohortkit.core.Row;
 import cohortkit.core.VariableType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class Stratification {
 
     private static final Missing UNSEEN = new Missing("a stratum that the fit did not see");
     private static final Missing UNINFORMATIVE = new Missing("a stratum without information");
+
+    private static final int MOST_PENALIZED = 20;
 
     private final Regression model;
     private final Coded stratum;
@@ -118,6 +121,20 @@ final class Stratification {
         return model.model() == Model.LOG_BINOMIAL ? LogBinomial.fit(fitted, informative) : fitted.fit(informative);
     }
 
+    /** With all strata, which are finite under the penalty. */
+    FirthFit firth() {
+        int smallest = Arrays.stream(rows).min().orElse(0);
+        if (rows.length > MOST_PENALIZED || smallest < FEW) {
+            throw new InputException("Firth's penalized likelihood takes the intercepts of at most " + MOST_PENALIZED
+                    + " strata of at least " + FEW + " rows each; there are " + rows.length + " strata of '"
+                    + variable()
+                    + "', the smallest of " + smallest + (smallest == 1 ? " row" : " rows")
+                    + ". Ask for the exact conditional method, which has no intercepts");
+        }
+        String note = rows.length + " strata of " + variable() + ", an intercept each";
+        return whole().firth(cohort).without(intercepts(), variable(), note);
+    }
+
     /** As the factor has it; a row without a stratum is of none. */
     private String level(Row row, boolean category) {
         if (row.isMissing(stratum.variable())) {
@@ -151,6 +168,11 @@ final class Stratification {
     /** How many have an intercept. */
     int strata() {
         return rows.length - leftOut;
+    }
+
+    /** Whether a term is that of the strata. */
+    boolean isTerm(String term) {
+        return term.equals(new Term(List.of(stratum)).toString());
     }
 
     String variable() {

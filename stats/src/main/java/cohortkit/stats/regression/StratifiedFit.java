@@ -86,6 +86,26 @@ public final class StratifiedFit {
         return new Predictions(fit, people, strata.without(people));
     }
 
+    /**
+     * The same model by Firth's penalized likelihood, with the intercepts of all strata, also of those that are left out
+     * here: they are finite under the penalty.
+     *
+     * @throws InputException if the model is not logistic, or there are more than 20 strata or fewer than 10 observations in
+     *     one: the penalty does not take away the bias of so many intercepts
+     */
+    public FirthFit firth() {
+        return strata.firth().withLevel(fit.level());
+    }
+
+    /** The tests but that of the strata. */
+    List<TermTest> beside(List<TermTest> tests) {
+        return tests.stream().filter(test -> !strata.isTerm(test.term())).toList();
+    }
+
+    Resampling drawnWithin(Resampling units) {
+        return strata() == 1 ? units : units.within(fit, strata.variable());
+    }
+
     /** How many strata have an intercept. */
     public int strata() {
         return strata.strata();

@@ -46,6 +46,24 @@ public record TermTest(String term, TestResult test) {
         return tests;
     }
 
+    /**
+     * Type II of the terms beside the strata, whose intercepts stand in each model.
+     *
+     * @throws cohortkit.core.InputException as {@link #typeTwo(Fit)} does
+     */
+    public static List<TermTest> typeTwo(StratifiedFit within) {
+        return within.beside(typeTwo(within.whole()));
+    }
+
+    /**
+     * Type III of the terms beside the strata.
+     *
+     * @throws cohortkit.core.InputException as {@link #typeThree(Fit)} does
+     */
+    public static List<TermTest> typeThree(StratifiedFit within) {
+        return within.beside(typeThree(within.whole()));
+    }
+
     private static boolean contains(Term other, Term term) {
         Set<Operand> operands = new HashSet<>(other.operands());
         return operands.containsAll(term.operands());
