@@ -11,6 +11,7 @@ import cohortkit.io.ImportOptions;
 import cohortkit.io.Workbook;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ final class DataOptions {
     }
 
     Cohort read(Path file) {
+        requireFile(file);
         try (ProgressLine line = line(String.valueOf(file.getFileName()))) {
             Workbook workbook = table.open(file, line::read);
             ImportOptions options = withCodebook(table.options(), workbook);
@@ -59,8 +61,15 @@ final class DataOptions {
         }
     }
 
+    private static void requireFile(Path file) {
+        if (file.toString().indexOf('~') > 0 && !Files.exists(file)) {
+            throw new InputException("'" + file + "' is a formula and no file; the formula stands before the file");
+        }
+    }
+
     /** The same a part at a time. */
     FileParts parts(Path file, ProgressLine line) {
+        requireFile(file);
         ImportOptions options = table.options();
         if (codebook != null) {
             options = options.withCodebook(book());

@@ -5,6 +5,8 @@ import cohortkit.io.RefusedImport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +21,24 @@ final class Problems implements IExecutionExceptionHandler {
     /** One message and where to read on, in the place of the whole help. */
     static int wrongUse(ParameterException problem, String... arguments) {
         CommandLine command = problem.getCommandLine();
-        command.getErr().println("cohort: " + problem.getMessage());
+        command.getErr().println("cohort: " + message(problem));
         command.getErr().println("see " + command.getCommandSpec().qualifiedName() + " --help");
         return BAD_INPUT;
+    }
+
+    /** Choices as they are typed, in place of constants. */
+    private static String message(ParameterException problem) {
+        String message = String.valueOf(problem.getMessage());
+        int constants = message.indexOf(": expected one of [");
+        if (constants < 0
+                || problem.getArgSpec() == null
+                || problem.getArgSpec().completionCandidates() == null) {
+            return message;
+        }
+        List<String> choices = new ArrayList<>();
+        problem.getArgSpec().completionCandidates().forEach(choices::add);
+        String was = message.substring(message.lastIndexOf("but was ") + "but was ".length());
+        return message.substring(0, constants) + ": " + was + "; there are " + String.join(", ", choices);
     }
 
     @Override

@@ -30,6 +30,9 @@ final class FormulaParser {
 
     Formula formula() {
         String outcome = name("the outcome");
+        if (peek('(')) {
+            throw problem("an outcome stands as it is; derive " + outcome + "(...) as a variable first");
+        }
         expect('~');
         part(true);
         while (!atEnd()) {
@@ -38,7 +41,7 @@ final class FormulaParser {
             } else if (accept('-')) {
                 part(false);
             } else {
-                throw error("expected + or -");
+                throw peek('^') ? problem("a power is written I(x^2)") : error("expected + or -");
             }
         }
         return new Formula(outcome, terms, offsets, intercept);
@@ -108,7 +111,7 @@ final class FormulaParser {
             case "ns" -> new NaturalSpline(name("a variable"), second("df", 1));
             case "rcs" -> new RestrictedSpline(name("a variable"), second("nk", 3));
             default ->
-                throw error("'" + name + "(...)' is not known here; there are factor(x), factor(x, ref = level), "
+                throw problem("'" + name + "(...)' is not known here; there are factor(x), factor(x, ref = level), "
                         + "log(x), I(x^2), poly(x, 2), ns(x, df = 3), rcs(x, 4), offset(x) and offset(log(x)). "
                         + "Derive the variable first");
         };
@@ -246,9 +249,17 @@ final class FormulaParser {
         return Character.isLetterOrDigit(c) || c == '_' || c == '.';
     }
 
+    private boolean peek(char mark) {
+        return !atEnd() && text.charAt(at) == mark;
+    }
+
     private InputException error(String problem) {
-        String found = at < text.length() ? "found '" + text.charAt(at) + "'" : "the formula ends there";
-        return new InputException("the formula does not parse at position " + (at + 1) + ": " + problem + ", " + found
-                + "\n  " + text + "\n  " + " ".repeat(at) + "^");
+        return problem(
+                problem + ", " + (at < text.length() ? "found '" + text.charAt(at) + "'" : "the formula ends there"));
+    }
+
+    private InputException problem(String problem) {
+        return new InputException("the formula does not parse at position " + (at + 1) + ": " + problem + "\n  " + text
+                + "\n  " + " ".repeat(at) + "^");
     }
 }

@@ -232,8 +232,8 @@ public final class Workbook {
         return tables.stream()
                 .filter(candidate -> candidate.sheet().name().equals(sheet))
                 .findFirst()
-                .orElseThrow(() -> new InputException(
-                        "'" + name + "' has no sheet '" + sheet + "'; " + NearestNames.of(sheet, sheets())));
+                .orElseThrow(() -> new InputException("'" + name + "' has no sheet '" + sheet + "'; "
+                        + (sheets().equals(List.of("")) ? "a text has none" : NearestNames.of(sheet, sheets()))));
     }
 
     /** The sheet that was written by {@link CohortWorkbook} or {@link CohortCsv}. */
