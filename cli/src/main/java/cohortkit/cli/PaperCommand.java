@@ -5,6 +5,8 @@ import cohortkit.core.Cohort;
 import cohortkit.report.PaperTables;
 import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.ModelTable;
+import cohortkit.stats.regression.Regression;
 import cohortkit.stats.table.TwoByTwo;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,10 +91,18 @@ final class PaperCommand implements Runnable {
                             defaultValue = "wald",
                             description = "wald or profile; p-values go with it. Default: ${DEFAULT-VALUE}.")
                     CoefficientInterval interval,
+            @Option(
+                            names = "--strata",
+                            paramLabel = "VAR",
+                            description = "An intercept for each value of VAR in every fit, as cohort fit --strata.")
+                    String strata,
             @Mixin DataOptions data,
+            @Mixin LevelOption level,
             @Mixin PaperOptions paper) {
         Cohort cohort = data.read(file);
-        paper.write(PaperTables.regression(cohort, family.of(formula), interval), DataOptions.notes(cohort));
+        Regression model = family.of(formula);
+        ModelTable models = strata == null ? ModelTable.of(model, cohort) : ModelTable.within(model, strata, cohort);
+        paper.write(PaperTables.regression(models.with(interval).withLevel(level.level())), DataOptions.notes(cohort));
         return 0;
     }
 

@@ -51,7 +51,7 @@ final class PaperOptions {
             terminal.println("wrote " + out);
         } else if (format.format() == Format.TEXT) {
             terminal.print(table.toText(journal.style()));
-            more.forEach(terminal::println);
+            terminal.print(new Result(table.numbers(), table.numbers(), more).notesText());
         } else {
             ResultTable glance = new ResultTable(List.of("title"), List.of(List.of(table.title())));
             List<String> notes = new ArrayList<>(table.notes());

@@ -51,16 +51,10 @@ record GroupDifference(double value, String problem) {
                     double size = Math.abs(pair.difference(a, b));
                     largest = size >= largest || Double.isNaN(largest) ? size : largest;
                 } catch (InputException e) {
-                    problem = sentence(e);
+                    problem = Words.sentence(String.valueOf(e.getMessage()));
                 }
             }
         }
         return new GroupDifference(largest, Double.isNaN(largest) ? problem : "");
-    }
-
-    /** A message as a sentence of its own. */
-    static String sentence(InputException problem) {
-        String message = String.valueOf(problem.getMessage());
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 }

@@ -4,8 +4,7 @@ import cohortkit.claims.Verification;
 import cohortkit.core.Cohort;
 import cohortkit.core.Flow;
 import cohortkit.stats.ProportionInterval;
-import cohortkit.stats.regression.CoefficientInterval;
-import cohortkit.stats.regression.Regression;
+import cohortkit.stats.regression.ModelTable;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.List;
 
@@ -56,10 +55,10 @@ public final class PaperTables {
      * intervals and p-values. All fits rest on the rows that are complete in the whole model; a univariable fit without an
      * answer says why in a footnote.
      *
-     * @throws cohortkit.core.InputException as {@link Regression#fit} does, and for weights
+     * @throws cohortkit.core.InputException for weights
      */
-    public static PaperTable regression(Cohort cohort, Regression model, CoefficientInterval method) {
-        return new RegressionRows(cohort, model, method).table();
+    public static PaperTable regression(ModelTable models) {
+        return new RegressionRows(models).table();
     }
 
     /** Each published figure, as printed and as computed, with the level of evidence and the verdict. */

@@ -9,63 +9,67 @@ import cohortkit.core.Level;
 import cohortkit.core.Scale;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
-import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Family;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.ModelTable;
 import cohortkit.stats.regression.Regression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A model's terms alone and together, all fits on the rows that are complete in all of them. */
 final class RegressionRows {
 
+    private final ModelTable models;
     private final Cohort complete;
     private final Regression model;
-    private final CoefficientInterval method;
     private final Fit together;
     private final boolean binomial;
     private final int[] events;
     private final List<PaperTable.Row> rows = new ArrayList<>();
 
-    RegressionRows(Cohort cohort, Regression model, CoefficientInterval method) {
+    RegressionRows(ModelTable models) {
+        this.models = models;
+        this.model = models.model();
         if (model.weights().variable().isPresent()) {
             throw new InputException("a table of univariable and multivariable estimates counts rows, and "
                     + model.weights() + " would count otherwise; fit the model without weights");
         }
-        this.model = model;
-        this.method = method;
-        this.together = model.fit(cohort).with(method);
-        this.complete = cohort.where(
-                "incomplete", p -> model.formula().variables().stream().noneMatch(p::isMissing));
+        this.together = models.together();
+        this.complete = models.complete();
         this.binomial = model.family() == Family.BINOMIAL;
         this.events = binomial ? complete.events(model.formula().outcome()) : new int[0];
     }
 
     PaperTable table() {
-        for (Formula.Term term : model.formula().terms()) {
-            if (term.operands().size() == 1) {
-                main(term, complete.variable(term.operands().get(0).variable()));
+        for (ModelTable.Part part : models.parts()) {
+            if (part.term().operands().size() == 1) {
+                main(part);
             }
         }
-        Stream.concat(together.terms().stream(), together.aliased().stream())
-                .filter(term -> term.contains(":"))
-                .forEach(term -> add(PaperTable.Kind.DATA, 0, term, PaperCell.BLANK, none(), cells(together, term)));
-        String measure = model.model().measure().symbol() + " (95 % CI)";
+        models.parts().stream()
+                .filter(part -> part.term().operands().size() > 1)
+                .flatMap(part -> part.names().stream())
+                .forEach(name -> add(PaperTable.Kind.DATA, 0, name, PaperCell.BLANK, none(), cells(together, name)));
+        String measure =
+                model.model().measure().symbol() + " (" + DisplayNumber.shortest(together.level() * 100) + " % CI)";
         List<String> notes = new ArrayList<>();
-        notes.add("Model: " + model.model() + ", " + model.formula() + ". Intervals and p-values: " + method.label()
-                + (isAlone() ? "." : ". Univariable estimates rest on the same people."));
-        notes.add(together.completeCases() + ".");
+        notes.add("Model: " + model.model() + ", " + model.formula() + ". Intervals and p-values: " + method()
+                + (models.isAlone() ? "." : ". Univariable estimates rest on the same people."));
+        notes.add(models.completeCases() + ".");
+        models.strata()
+                .ifPresent(variable -> models.notes().stream()
+                        .filter(note -> note.contains(" of " + variable))
+                        .forEach(note -> notes.add(Words.sentence(note))));
         PaperTable.Column p = new PaperTable.Column(PaperCell.of(CellValue.Symbol.P), PaperTable.Align.RIGHT);
         List<PaperTable.Column> columns = new ArrayList<>(
                 List.of(PaperTable.Column.left(""), PaperTable.Column.right(binomial ? "events/n" : "n")));
         columns.addAll(List.of(PaperTable.Column.right(measure), p));
         List<PaperTable.Spanner> spanners = List.of();
-        if (!isAlone()) {
+        if (!models.isAlone()) {
             columns.addAll(List.of(PaperTable.Column.right(measure), p));
             spanners =
                     List.of(new PaperTable.Spanner("univariable", 2, 3), new PaperTable.Spanner("multivariable", 4, 5));
@@ -79,36 +83,17 @@ final class RegressionRows {
                 notes);
     }
 
-    /** A model of one term is not beside itself. */
-    private boolean isAlone() {
-        return model.formula().terms().size() == 1;
+    private String method() {
+        return together.tidy().get(0).method();
     }
 
-    private void main(Formula.Term term, Variable variable) {
+    private void main(ModelTable.Part part) {
+        Formula.Operand operand = part.term().operands().get(0);
+        Variable variable = complete.variable(operand.variable());
         String label = Table1Rows.label(variable);
-        Formula alone = new Formula(
-                model.formula().outcome(),
-                List.of(term),
-                model.formula().offsets(),
-                model.formula().intercept());
-        boolean isCurve = term.operands().get(0) instanceof Formula.Curve;
-        List<String> names = Stream.concat(together.terms().stream(), together.aliased().stream())
-                .filter(name -> isCurve
-                        ? name.startsWith(term.toString())
-                        : name.equals(variable.name()) || name.startsWith(variable.name() + "["))
-                .filter(name -> !name.contains(":"))
-                .toList();
-        Optional<Fit> single = Optional.empty();
-        String problem = "";
-        try {
-            single = Optional.of(new Regression(alone, model.family(), model.link(), model.weights())
-                    .fit(complete)
-                    .with(method));
-        } catch (InputException e) {
-            problem = GroupDifference.sentence(e);
-        }
-        String why = problem;
-        Optional<Fit> fit = single;
+        List<String> names = part.names();
+        Optional<Fit> fit = part.alone();
+        String why = part.problem().isEmpty() ? "" : Words.sentence(part.problem());
         if (names.equals(List.of(variable.name()))) {
             add(
                     PaperTable.Kind.DATA,
@@ -119,7 +104,7 @@ final class RegressionRows {
                     cells(together, variable.name()));
             return;
         }
-        if (isCurve) {
+        if (operand instanceof Formula.Curve) {
             for (String name : names) {
                 add(PaperTable.Kind.DATA, 0, name, counted(row -> true), alone(fit, name, why), cells(together, name));
             }
@@ -237,7 +222,7 @@ final class RegressionRows {
             List<PaperCell> multiple) {
         List<PaperCell> cells = new ArrayList<>(List.of(PaperCell.text(label), counted));
         cells.addAll(single);
-        if (!isAlone()) {
+        if (!models.isAlone()) {
             cells.addAll(multiple);
         }
         rows.add(new PaperTable.Row(kind, indent, cells));

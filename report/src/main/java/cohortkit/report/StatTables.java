@@ -6,6 +6,7 @@ import cohortkit.stats.TestResult;
 import cohortkit.stats.Tidy;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.MissingPatterns;
+import cohortkit.stats.regression.ModelTable;
 import cohortkit.stats.regression.NestedModels;
 import cohortkit.stats.regression.TermTest;
 import cohortkit.stats.survey.DesignProportion;
@@ -84,6 +85,24 @@ public final class StatTables {
                                 t.test().pValue(),
                                 t.test().method()))
                         .toList());
+    }
+
+    /** One row a model and term: each term alone, then all together. */
+    public static ResultTable models(ModelTable models) {
+        List<List<?>> rows = new ArrayList<>();
+        add(rows, "univariable", models.univariable());
+        add(rows, "multivariable", models.multivariable());
+        List<String> columns = new ArrayList<>(List.of("model"));
+        columns.addAll(TIDY);
+        return new ResultTable(columns, rows);
+    }
+
+    private static void add(List<List<?>> rows, String model, List<Tidy> terms) {
+        for (List<Object> row : tidy(terms).rows()) {
+            List<Object> named = new ArrayList<>(List.of(model));
+            named.addAll(row);
+            rows.add(named);
+        }
     }
 
     /** One row a model, the smallest first, with the test of what it adds to the one before. */

@@ -3,10 +3,10 @@ package cohortkit.report;
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.InputException;
-import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.LikelihoodRatio;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.ModelTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ final class StudyModel {
     }
 
     PaperTable table() {
-        return PaperTables.regression(report.cohort(), Model.LOGISTIC.of(formula()), CoefficientInterval.WALD);
+        return PaperTables.regression(ModelTable.of(Model.LOGISTIC.of(formula()), report.cohort()));
     }
 
     /** One test of the exposure where it has several terms, and what the fit says of itself. */

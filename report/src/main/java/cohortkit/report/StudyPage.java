@@ -69,7 +69,7 @@ final class StudyPage {
         try {
             return body.get();
         } catch (InputException e) {
-            return Html.notice(GroupDifference.sentence(e));
+            return Html.notice(Words.sentence(String.valueOf(e.getMessage())));
         }
     }
 

@@ -125,7 +125,8 @@ final class Table1Rows {
             TestResult result = test.get();
             return List.of(apart, PaperCell.of(new CellValue.PValue(result.pValue())), PaperCell.text(result.method()));
         } catch (InputException e) {
-            PaperCell none = PaperCell.of(new CellValue.PValue(Double.NaN)).withFootnote(GroupDifference.sentence(e));
+            PaperCell none = PaperCell.of(new CellValue.PValue(Double.NaN))
+                    .withFootnote(Words.sentence(String.valueOf(e.getMessage())));
             return List.of(apart, none, PaperCell.BLANK);
         }
     }

@@ -27,6 +27,11 @@ final class Words {
         return Character.isISOControl(c) || turns || half || none ? SIGN : c;
     }
 
+    /** A message as a sentence of its own. */
+    static String sentence(String message) {
+        return message.isEmpty() ? "" : Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
     /** Whether a spreadsheet would take a text for a formula. */
     static boolean isFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;

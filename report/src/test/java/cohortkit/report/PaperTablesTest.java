@@ -19,8 +19,8 @@ import cohortkit.core.Level;
 import cohortkit.core.Measure;
 import cohortkit.core.Variable;
 import cohortkit.stats.ProportionInterval;
-import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.ModelTable;
 import cohortkit.stats.regression.Weights;
 import cohortkit.stats.table.ChiSquare;
 import cohortkit.stats.table.OddsRatioInterval;
@@ -178,13 +178,15 @@ class PaperTablesTest {
                         StringColumn.create("a", "no", "no", "yes", "yes", "yes", "no", "yes", "no"),
                         StringColumn.create("b", "no", "no", "yes", "yes", "yes", "no", "yes", "no")),
                 Codebook.of(Variable.binary("ill", "Ill"), Variable.binary("a", "A"), Variable.binary("b", "B")));
-        PaperTable table = PaperTables.regression(cohort, Model.LOGISTIC.of("ill ~ a + b"), CoefficientInterval.WALD);
+        PaperTable table = PaperTables.regression(ModelTable.of(Model.LOGISTIC.of("ill ~ a + b"), cohort));
 
         assertThat(cells(table).get(1)).containsExactly("no", "2/4", "reference", "", "reference", "");
         assertThat(cells(table).get(2)).startsWith("yes", "2/4", "1.00 (0.0625 to 15.99)", "1.000");
         assertThat(cells(table)).anySatisfy(row -> assertThat(row.get(4)).startsWith("NA [Aliased"));
+        Cohort weighted = Cohort.of(
+                Table.create(DoubleColumn.create("ill", 0, 1, 1, 0, 1, 0), DoubleColumn.create("x", 1, 2, 2, 1, 1, 2)));
         assertThatThrownBy(() -> PaperTables.regression(
-                        cohort, Model.LOGISTIC.of("ill ~ a").with(Weights.frequency("b")), CoefficientInterval.WALD))
+                        ModelTable.of(Model.LOGISTIC.of("ill ~ x").with(Weights.frequency("x")), weighted)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("without weights");
     }
@@ -197,8 +199,7 @@ class PaperTablesTest {
                         StringColumn.create("ill", "no", "yes", "yes", "no", "yes", "no", "no", "yes"),
                         DoubleColumn.create("x", x)),
                 Codebook.of(Variable.binary("ill", "Ill"), Variable.number("x", "X")));
-        PaperTable table =
-                PaperTables.regression(cohort, Model.LOGISTIC.of("ill ~ poly(x, 2)"), CoefficientInterval.WALD);
+        PaperTable table = PaperTables.regression(ModelTable.of(Model.LOGISTIC.of("ill ~ poly(x, 2)"), cohort));
 
         assertThat(cells(table)).hasSize(2);
         assertThat(cells(table).get(1).subList(0, 2)).containsExactly("poly(x, 2)2", "4/8");

@@ -3,9 +3,9 @@ package cohortkit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cohortkit.core.Cohort;
-import cohortkit.core.Formula;
 import cohortkit.stats.regression.CoefficientInterval;
 import cohortkit.stats.regression.Model;
+import cohortkit.stats.regression.ModelTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -24,7 +24,7 @@ class RegressionRowsTest {
     }
 
     private static PaperTable table(String formula, Model model) {
-        return PaperTables.regression(separated(), model.of(formula), CoefficientInterval.WALD);
+        return PaperTables.regression(ModelTable.of(model.of(formula), separated()));
     }
 
     private static List<String> cells(PaperTable table, int row) {
@@ -62,11 +62,36 @@ class RegressionRowsTest {
     @Test
     void a_model_of_one_term_does_not_stand_beside_itself() {
         PaperTable alone = PaperTables.regression(
-                separated(), Model.LOGISTIC.of(Formula.parse("y ~ z")), CoefficientInterval.PROFILE);
+                ModelTable.of(Model.LOGISTIC.of("y ~ z"), separated()).with(CoefficientInterval.PROFILE));
 
         assertThat(alone.columns()).hasSize(4);
         assertThat(alone.spanners()).isEmpty();
         assertThat(alone.notes().get(0)).doesNotContain("Univariable");
         assertThat(table("y ~ x + z", Model.LOGISTIC).columns()).hasSize(6);
+    }
+
+    @Test
+    void a_table_within_strata_counts_them_and_has_its_level() {
+        Cohort cohort = Cohort.of(Table.create(
+                DoubleColumn.create("y", 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 0, 0),
+                DoubleColumn.create("x", 1, 2, 3, 1, 2, 5, 4, 2, 3, 1, 2, 3),
+                DoubleColumn.create("z", 1, 2, 1, 3, 2, 1, 3, 1, 2, 3, 1, 2),
+                DoubleColumn.create("site", 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)));
+        PaperTable table = PaperTables.regression(ModelTable.within(Model.LOGISTIC.of("y ~ x + z"), "site", cohort)
+                .withLevel(0.9));
+
+        assertThat(table.rows()).hasSize(2);
+        assertThat(table.toText(Journal.PLAIN.style())).contains("OR (90 % CI)");
+        assertThat(table.notes()).contains("3 strata of site, an intercept each.");
+    }
+
+    @Test
+    void a_model_table_is_also_rows_for_other_programs() {
+        ModelTable models = ModelTable.of(Model.LOGISTIC.of("y ~ z"), separated());
+
+        assertThat(StatTables.models(models).toCsv())
+                .startsWith("model,term,estimate,std.error,")
+                .contains("\nunivariable,z,", "\nmultivariable,z,");
+        assertThat(StatTables.models(models).table().rowCount()).isEqualTo(2);
     }
 }
