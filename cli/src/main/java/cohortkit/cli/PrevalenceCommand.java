@@ -122,7 +122,7 @@ final class PrevalenceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (format.format() == Format.TEXT) {
             prevalences.forEach(out::println);
-            notes.forEach(out::println);
+            out.print(new Result(table, table, notes).notesText());
         } else {
             long known = cohort.size()
                     - cohort.missing(name()).values().stream().mapToLong(n -> n).sum();
