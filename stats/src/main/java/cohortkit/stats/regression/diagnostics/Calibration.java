@@ -112,7 +112,12 @@ public final class Calibration {
      * @param groups how many, such as 10; fewer where many have the same risk
      */
     public List<CalibrationGroup> groups(int groups) {
-        return RiskGroups.of(data, groups);
+        return groups(groups, RiskGrouping.R);
+    }
+
+    /** The same in groups as another program makes them. */
+    public List<CalibrationGroup> groups(int groups, RiskGrouping grouping) {
+        return grouping.groups(data, groups);
     }
 
     /** Observed against predicted as a smooth curve: local linear regression on the nearest two thirds of the people. */

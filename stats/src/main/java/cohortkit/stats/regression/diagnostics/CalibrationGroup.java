@@ -17,6 +17,12 @@ import cohortkit.stats.ProportionInterval;
  */
 public record CalibrationGroup(long n, long events, double risk) {
 
+    /** With the people of another. */
+    CalibrationGroup with(CalibrationGroup other) {
+        long people = n + other.n;
+        return new CalibrationGroup(people, events + other.events, (n * risk + other.n * other.risk) / people);
+    }
+
     /** The observed risk with Wilson's interval. */
     public Estimate observed(double level) {
         return new Proportion(events, n).estimate(ProportionInterval.WILSON, level);

@@ -1,6 +1,5 @@
 package cohortkit.stats.regression.diagnostics;
 
-import cohortkit.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,9 +13,6 @@ final class RiskGroups {
     private RiskGroups() {}
 
     static List<CalibrationGroup> of(ScoredOutcomes data, int groups) {
-        if (groups < 2) {
-            throw new InputException("at least 2 groups are needed; was " + groups);
-        }
         double[] cuts = IntStream.rangeClosed(0, groups)
                 .mapToDouble(g -> quantile(data, g, groups))
                 .distinct()
