@@ -32,21 +32,24 @@ public final class MissingReasons {
     public static MissingReasons of(Missing[] byRow) {
         short[] codes = new short[byRow.length];
         List<Missing> reasons = new ArrayList<>();
+        int index = -1;
         for (int row = 0; row < byRow.length; row++) {
-            if (byRow[row] != null) {
-                int index = reasons.indexOf(byRow[row]);
-                if (index < 0) {
-                    index = reasons.size();
-                    reasons.add(byRow[row]);
-                }
-                codes[row] = (short) (index + 1);
+            Missing reason = byRow[row];
+            if (reason == null) {
+                continue;
             }
+            index = index >= 0 && reason.equals(reasons.get(index)) ? index : reasons.indexOf(reason);
+            if (index < 0) {
+                index = reasons.size();
+                reasons.add(reason);
+            }
+            codes[row] = (short) (index + 1);
         }
         return new MissingReasons(codes.length, codes, List.copyOf(reasons));
     }
 
     /** Of a variable that has all its values. */
-    static MissingReasons none(int rows) {
+    public static MissingReasons none(int rows) {
         return new MissingReasons(rows, new short[0], List.of());
     }
 
@@ -66,9 +69,13 @@ public final class MissingReasons {
     /** How many rows are missing for each reason, in order of first appearance. */
     public Map<Missing, Integer> counts() {
         Map<Missing, Integer> counts = new LinkedHashMap<>();
-        for (int row = 0; row < codes.length; row++) {
-            reason(row).ifPresent(reason -> counts.merge(reason, 1, Integer::sum));
+        int[] byCode = new int[reasons.size() + 1];
+        for (short code : codes) {
+            if (byCode[code]++ == 0 && code > 0) {
+                counts.put(reasons.get(code - 1), 0);
+            }
         }
+        counts.replaceAll((reason, none) -> byCode[reasons.indexOf(reason) + 1]);
         return counts;
     }
 

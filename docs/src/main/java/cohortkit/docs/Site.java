@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * and the root folder's README, CONVENTIONS and CHANGELOG. The navigation is what {@code index.md} lists.
  *
  * <pre>{@code
- * Site.main(root.toString(), out.toString());
- * Files.exists(out.resolve("index.html"))   // true
+ * java -cp ... cohortkit.docs.Site ROOT OUT   // OUT/index.html and one page a file
  * }</pre>
  */
 public final class Site {
@@ -34,7 +33,7 @@ public final class Site {
     }
 
     /** Writes the site; the first argument is the project's root folder, the second the folder to write to. */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException {
         of(Path.of(arguments[0])).write(Path.of(arguments[1]));
     }
 

@@ -21,7 +21,10 @@ final class CellStore implements Cells {
     /** The value of a number is its digits. */
     static final int DIGITS = 0x20;
 
-    static final int KIND = 0x1f;
+    /** The value of a text is a day. */
+    static final int DAY = 0x10;
+
+    static final int KIND = 0x0f;
 
     private static final class Block {
         final char[] columns = new char[BLOCK];

@@ -54,6 +54,27 @@ interface Cells {
     /** The texts of a column. */
     Texts texts(int column);
 
+    /** The value of a cell in a {@link CellStore} with that pool. */
+    default long value(int index, TextPool pool) {
+        int kind = kind(index);
+        if ((kind & CellStore.DIGITS) != 0) {
+            return Double.doubleToRawLongBits(number(index));
+        }
+        boolean place = (kind & CellStore.DECIMAL) == 0 && (kind & CellStore.KIND) != CellKind.NUMBER.code();
+        return place && texts(column(index)) != pool ? pool.place(text(index)) : value(index);
+    }
+
+    /** The text of a cell that is no number. */
+    default String text(int index) {
+        int kind = kind(index);
+        if ((kind & CellStore.DAY) != 0) {
+            return IsoDay.text((int) value(index));
+        }
+        return (kind & CellStore.DECIMAL) != 0
+                ? Decimals.text(value(index), form(index))
+                : texts(column(index)).get((int) value(index));
+    }
+
     /** The place of a cell's text among {@link #texts}; negative if it is not plain text from there. */
     default int textPlace(int index) {
         return kind(index) == CellKind.TEXT.code() ? (int) value(index) : -1;

@@ -5,10 +5,11 @@ final class ColumnCells {
 
     static final int MOST_ROWS = 1 << 8;
 
-    /** Bits of a content: a number; digits, with their form and kind above them. */
+    /** Bits of a content: a number; digits, with their form and kind above them; a day. */
     private static final long NUMBER = 1L << 62;
 
     private static final long SPELLED = 1L << 61;
+    private static final long DAY = 1L << 60;
     private static final int BITS = 50;
     private static final long MOST_DIGITS = 1L << (BITS - 1);
 
@@ -37,6 +38,16 @@ final class ColumnCells {
         sheet.take(this, column);
     }
 
+    /** Takes the cells of a column in the rows of a sheet from one position to before another. */
+    void take(RawSheet sheet, int column, int from, int to) {
+        firstRow = from;
+        rows = to - from;
+        for (int i = 0; i < rows; i++) {
+            positions[i] = from + i;
+        }
+        sheet.take(this, column);
+    }
+
     /** The first row, from 0, in the table. */
     int firstRow() {
         return firstRow;
@@ -54,6 +65,11 @@ final class ColumnCells {
     /** Whether it is text of plain digits. */
     boolean isDecimal(int i) {
         return (kinds[i] & CellStore.DECIMAL) != 0;
+    }
+
+    /** Whether it is text that is a day. */
+    boolean isDay(int i) {
+        return (kinds[i] & CellStore.DAY) != 0;
     }
 
     /** Whether the value is its digits. */
@@ -91,6 +107,9 @@ final class ColumnCells {
     static long content(int kind, int form, long value) {
         if (kind == CellKind.TEXT.code()) {
             return value;
+        }
+        if ((kind & CellStore.DAY) != 0) {
+            return DAY | IsoDay.count((int) value);
         }
         boolean digits = (kind & (CellStore.DECIMAL | CellStore.DIGITS)) != 0 && (kind & CellStore.COMPUTED) == 0;
         if (digits) {

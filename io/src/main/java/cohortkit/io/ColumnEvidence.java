@@ -116,6 +116,24 @@ final class ColumnEvidence {
         return true;
     }
 
+    /** Takes cells where there are many values, if all of them are text that is a day. */
+    boolean addDays(ColumnCells cells) {
+        int count = 0;
+        for (int i = 0; i < cells.rows(); i++) {
+            if (cells.indexes[i] >= 0) {
+                count++;
+                if (!cells.isDay(i)) {
+                    return false;
+                }
+            }
+        }
+        allNumbers &= count == 0;
+        allTimes &= count == 0;
+        allSpans &= count == 0;
+        filled += count;
+        return true;
+    }
+
     private static boolean addsNothing(double x, int decimals, boolean point) {
         return (x == Math.rint(x) && decimals < 1) || (point && !NumberText.mayHaveThousands(x, decimals));
     }

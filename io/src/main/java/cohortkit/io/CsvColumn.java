@@ -9,11 +9,13 @@ import java.util.Arrays;
  */
 final class CsvColumn {
 
-    /** Codes: no cell; text; a number of that many decimals and more, as it is shown; text of plain digits, likewise. */
+    /** Codes: no cell; text; a number of that many decimals and more, as it is shown; text that is a day; text of
+     * plain digits, as numbers are. */
     static final int NONE = 0;
 
     static final int TEXT = 1;
     static final int NUMBER = 2;
+    static final int DAY = 24;
     static final int DECIMAL = 32;
 
     private static final byte[] KINDS = new byte[2 * DECIMAL];
@@ -21,6 +23,7 @@ final class CsvColumn {
 
     static {
         KINDS[TEXT] = (byte) CellKind.TEXT.code();
+        KINDS[DAY] = (byte) (CellKind.TEXT.code() | CellStore.DAY);
         for (int i = 0; i <= Decimals.MOST_DIGITS; i++) {
             KINDS[NUMBER + i] = (byte) (CellKind.NUMBER.code() | CellStore.DIGITS);
             KINDS[DECIMAL + i] = (byte) (CellKind.TEXT.code() | CellStore.DECIMAL);
@@ -127,6 +130,21 @@ final class CsvColumn {
      * @param more how many texts the parts behind this one have
      */
     void finish(FieldTexts all, int rows, int more) {
+        settle(rows);
+        int before = all.size();
+        int[] places = all.places(texts);
+        if (places.length > 0 && 10 * (all.size() - before) > 9 * places.length) { // nearly all are different
+            all.expect(all.size() + more);
+        }
+        move(places);
+        texts = all;
+    }
+
+    /** Knows what all cells have alike, and how many there are. */
+    private void settle(int rows) {
+        if (end > 0) {
+            return; // known already
+        }
         end = Math.min(codes.length, rows - first);
         if (first == 0 && end == rows && rows > 1 && Arrays.equals(codes, 1, rows, codes, 0, rows - 1)) {
             only = codes[0];
@@ -136,13 +154,6 @@ final class CsvColumn {
         for (byte code : codes) {
             cells += code == NONE ? 0 : 1;
         }
-        int before = all.size();
-        int[] places = all.places(texts);
-        if (places.length > 0 && 10 * (all.size() - before) > 9 * places.length) { // nearly all are different
-            all.expect(all.size() + more);
-        }
-        move(places);
-        texts = all;
     }
 
     private void move(int[] places) {

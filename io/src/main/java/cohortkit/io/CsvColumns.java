@@ -2,14 +2,18 @@ package cohortkit.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The cells of a text file, column by column, in the parts in which they were read. */
 final class CsvColumns implements Cells {
 
+    /** So many rows are quicker joined than threads are started. */
+    private static final int ROWS_FOR_ONE = 1 << 15;
     /** Of a column without texts. */
     private static final FieldTexts NONE = new FieldTexts(StandardCharsets.UTF_8.newDecoder());
 
@@ -65,8 +69,17 @@ final class CsvColumns implements Cells {
         return rows * width < Integer.MAX_VALUE && parts.stream().noneMatch(CsvPart::isSparse);
     }
 
+    /** The cells of these parts and, so many records down, of others. */
+    CsvColumns above(CsvColumns next, int down) throws IOException {
+        List<CsvPart> all = new ArrayList<>(List.of(parts));
+        all.addAll(List.of(next.parts));
+        IntStream records =
+                IntStream.concat(IntStream.of(downs), IntStream.of(next.downs).map(before -> before + down));
+        return new CsvColumns(all, records.boxed().toList());
+    }
+
     private void joinTexts() throws IOException {
-        if (parts.length == 1) {
+        if (parts.length == 1 || rows < ROWS_FOR_ONE) {
             for (int column = 1; column <= width; column++) {
                 joinTexts(column);
             }

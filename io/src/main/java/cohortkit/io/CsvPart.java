@@ -58,6 +58,14 @@ final class CsvPart implements CsvSink {
         }
     }
 
+    /** Text that is a day, as {@link IsoDay} has it. */
+    void day(int column, int day) {
+        CsvColumn place = place(column);
+        if (place != null) {
+            place.number(rows, day, CsvColumn.DAY);
+        }
+    }
+
     @Override
     public void text(int row, int column, String text) {
         CsvColumn place = place(column);

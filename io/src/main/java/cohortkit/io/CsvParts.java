@@ -162,9 +162,7 @@ public final class CsvParts implements CohortParts {
                         reader.accept(first);
                     } else if (sheet.rows() > 0) {
                         // Addresses go on where those before it end.
-                        RawSheet under = sheet(head);
-                        under.append(sheet, rows);
-                        reader.accept(cohort(under, inHead));
+                        reader.accept(cohort(under(sheet(head), sheet, rows), inHead));
                     }
                     rows = Math.addExact(rows, records.count(body));
                     read += end;
@@ -175,6 +173,18 @@ public final class CsvParts implements CohortParts {
         } catch (IOException e) {
             throw new InputException("cannot read '" + path + "': " + e.getMessage(), e);
         }
+    }
+
+    /** The rows of a head and, so many rows down, of a sheet, both of which are of no use any more. */
+    private static RawSheet under(RawSheet head, RawSheet sheet, int down) throws IOException {
+        if (head.cells() instanceof CsvColumns above && sheet.cells() instanceof CsvColumns below) {
+            head.notes().append(sheet.notes(), down);
+            return new RawSheet(head.file(), head.traits(), above.above(below, down), head.notes());
+        }
+        Span all = new Span(1, 1, Integer.MAX_VALUE - 1, XlsxFormat.MOST_COLUMNS);
+        RawSheet joined = head.part(all);
+        joined.append(sheet.part(all), down);
+        return joined;
     }
 
     /** How many records stand above the first row of data. */

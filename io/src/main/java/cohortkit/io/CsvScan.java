@@ -168,7 +168,10 @@ final class CsvScan {
         if (length >= CsvRecords.LONGEST_FIELD / 2) {
             return false;
         }
-        if (scan.read(buffer, from, length)) {
+        int day = length == IsoDay.LENGTH ? IsoDay.read(buffer, from) : -1;
+        if (day >= 0) {
+            part.day(column, day);
+        } else if (scan.read(buffer, from, length)) {
             part.number(column, scan);
         } else {
             int guard = buffer[from] == CsvText.GUARD ? guard(buffer, from, length) : 0;

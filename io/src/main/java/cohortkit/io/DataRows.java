@@ -32,8 +32,8 @@ final class DataRows {
     private static final Pattern TOTAL = Pattern.compile(
             "((grand |sub-?)?totals?|sum|mean|average|median|sd|std\\.?( dev\\.?)?|standard deviation|min(imum)?"
                     + "|max(imum)?|count)( ?[:=(\u00b1].*)?");
-    /** With which such a row may begin; cells that begin otherwise than with visible ASCII are looked at closely. */
-    private static final String TOTAL_INITIALS = "gtsmacGTSMAC";
+    /** With which such a row may begin, in lower case; cells that begin otherwise than with visible ASCII are looked at closely. */
+    private static final String TOTAL_INITIALS = "gtsmac";
     /** What stands before a figure under a table, where a blank row is between; without it, each may be a value. */
     private static final Pattern SUMMARY = Pattern.compile("(n|n \\(%\\)|%|percent|range|iqr|missing|p)( ?[:=].*)?");
 
@@ -77,15 +77,29 @@ final class DataRows {
         return headings.getOrDefault(cell.column(), "").equals(Spaces.lower(Spaces.clean(cell.shown())));
     }
 
+    private PlainRows plainRows() {
+        int first = named.nextSetBit(0);
+        int second = identifier > 0 && identifier != first ? identifier : named.nextSetBit(first + 1);
+        boolean known = second >= 0 && (variables[first] != null || variables[second] != null);
+        String heading = headings.getOrDefault(first, "");
+        String others = TOTAL_INITIALS + heading.substring(0, Math.min(1, heading.length()));
+        return new PlainRows(sheet, known ? first : -1, second, others);
+    }
+
     /** The positions of the data rows from that position on. */
     int[] from(int start) {
         int[] rows = new int[Math.max(0, sheet.rows() - start)];
         int count = 0;
         boolean gap = false;
         int lastRow = start > 0 ? sheet.rowNumber(start - 1) : 0;
+        PlainRows plain = plainRows();
         for (int position = start; position < sheet.rows(); position++) {
             gap |= count > 0 && sheet.rowNumber(position) > lastRow + 1;
             lastRow = sheet.rowNumber(position);
+            if (!gap && plain.isPlain(position)) {
+                rows[count++] = position;
+                continue;
+            }
             Row row = new Row(position);
             if (row.filled == 0) {
                 gap |= count > 0;
@@ -190,7 +204,7 @@ final class DataRows {
 
         private boolean mayBeTotal() {
             int initial = initial();
-            return initial == ANY || TOTAL_INITIALS.indexOf(initial) >= 0;
+            return initial == ANY || TOTAL_INITIALS.indexOf(Character.toLowerCase(initial)) >= 0;
         }
 
         private boolean mayBeHeading() {

@@ -35,7 +35,8 @@ final class EvidenceReader implements CellReader {
     public void read(RawSheet sheet, ColumnCells cells) {
         if (evidence.mayIdentify()) {
             readIdentifiers(sheet, cells);
-        } else if (!(evidence.isManifold() && evidence.addNumbers(cells)) && !areAllSeen(cells)) {
+        } else if (!(evidence.isManifold() && (evidence.addNumbers(cells) || evidence.addDays(cells)))
+                && !areAllSeen(cells)) {
             CellReader.super.read(sheet, cells);
         }
     }

@@ -13,6 +13,7 @@ final class FieldTexts implements Texts {
     /** So many different ones in a row make a list. */
     private static final int LISTED = 1 << 10;
 
+    private static final long LONG = 0xffL << 56;
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
     private final CharsetDecoder decoder;
@@ -20,14 +21,16 @@ final class FieldTexts implements Texts {
     private byte[] bytes = new byte[START * Long.BYTES];
 
     private int[] ends = new int[START];
-    private int[] hashes = new int[START];
+    private long[] keys = new long[START];
     /** Those that came by {@link #places}. */
     private String[] texts = {};
 
     private final BitSet blanks = new BitSet();
     private int size;
-    /** Open addressing: the hash code and 1 + the place of a text; 0 where nothing is. */
+    /** Open addressing: the key of a text, 0 where nothing is; and its place. */
     private long[] slots = new long[2 * START];
+
+    private int[] places = new int[2 * START];
     /** How often a text was there already. */
     private int found;
 
@@ -68,42 +71,43 @@ final class FieldTexts implements Texts {
     }
 
     private int place(byte[] buffer, int from, int length) {
-        int hash = hash(buffer, from, length);
+        long key = key(buffer, from, length);
         if (isList) {
-            return add(hash, buffer, from, length);
+            return add(key, buffer, from, length);
         }
-        int slot = slot(hash, buffer, from, length);
+        int slot = slot(key, buffer, from, length);
         if (slots[slot] != 0) {
             found++;
-            return placeIn(slot);
+            return places[slot];
         }
-        int place = add(slot, hash, buffer, from, length);
+        int place = add(slot, key, buffer, from, length);
         if (size == LISTED && found == 0) {
             isList = true;
             slots = new long[0];
+            places = new int[0];
         }
         return place;
     }
 
     /** The places here of all texts of another, which are taken over. */
     int[] places(FieldTexts other) {
-        int[] places = new int[other.size];
-        for (int i = 0; i < places.length; i++) {
+        int[] found = new int[other.size];
+        for (int i = 0; i < found.length; i++) {
             int from = other.start(i);
             int length = other.ends[i] - from;
-            int slot = slot(other.hashes[i], other.bytes, from, length);
+            int slot = slot(other.keys[i], other.bytes, from, length);
             if (slots[slot] != 0) {
-                places[i] = placeIn(slot);
+                found[i] = places[slot];
             } else {
-                places[i] = add(slot, other.hashes[i], other.bytes, from, length);
-                take(places[i], new String(other.bytes, from, length, other.decoder.charset()));
+                found[i] = add(slot, other.keys[i], other.bytes, from, length);
+                take(found[i], new String(other.bytes, from, length, other.decoder.charset()));
             }
         }
-        return places;
+        return found;
     }
 
     private void take(int place, String text) {
-        texts = place >= texts.length ? Arrays.copyOf(texts, hashes.length) : texts;
+        texts = place >= texts.length ? Arrays.copyOf(texts, keys.length) : texts;
         texts[place] = text;
         boolean visible = text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
         if (!visible && Spaces.isBlank(text)) {
@@ -116,12 +120,15 @@ final class FieldTexts implements Texts {
         if (2 * count > slots.length) {
             grow(Integer.highestOneBit(2 * count) * 2);
         }
-        if (count > hashes.length) {
+        if (count > keys.length) {
             widen(count);
         }
     }
 
-    private static int hash(byte[] buffer, int from, int length) {
+    private static long key(byte[] buffer, int from, int length) {
+        if (length < Long.BYTES) {
+            return Words.start(Words.at(buffer, from), length) | ((long) length << 56);
+        }
         long hash = length;
         int at = from;
         int rest = length;
@@ -130,23 +137,19 @@ final class FieldTexts implements Texts {
             hash ^= hash >>> Integer.SIZE;
             at += Long.BYTES;
         }
-        long last = rest == 0 ? 0 : Words.atEnd(Words.at(buffer, at), rest);
-        return (int) (((hash ^ last) * MIXER) >>> Integer.SIZE);
+        return LONG | (((hash ^ Words.atEnd(Words.at(buffer, at), rest)) * MIXER) >>> Byte.SIZE);
     }
 
-    private static int placeIn(long slot) {
-        return (int) slot - 1;
-    }
-
-    private int placeIn(int slot) {
-        return placeIn(slots[slot]);
+    /** Where the search for a key begins, in so many slots. */
+    private static int first(long key, int slots) {
+        return (int) ((key * MIXER) >>> Integer.SIZE) & (slots - 1);
     }
 
     /** The slot of a text, or the one that it may get. */
-    private int slot(int hash, byte[] buffer, int from, int length) {
-        int at = hash & (slots.length - 1);
+    private int slot(long key, byte[] buffer, int from, int length) {
+        int at = first(key, slots.length);
         while (slots[at] != 0) {
-            if ((int) (slots[at] >>> Integer.SIZE) == hash && isAt(placeIn(slots[at]), buffer, from, length)) {
+            if (slots[at] == key && (length < Long.BYTES || isAt(places[at], buffer, from, length))) {
                 return at;
             }
             at = (at + 1) & (slots.length - 1);
@@ -173,17 +176,18 @@ final class FieldTexts implements Texts {
         return length == at || Words.atEnd(difference, length - at) == 0;
     }
 
-    private int add(int slot, int hash, byte[] buffer, int from, int length) {
-        int place = add(hash, buffer, from, length);
-        slots[slot] = ((long) hash << Integer.SIZE) | size;
+    private int add(int slot, long key, byte[] buffer, int from, int length) {
+        int place = add(key, buffer, from, length);
+        slots[slot] = key;
+        places[slot] = place;
         if (2 * size > slots.length) {
             grow(2 * slots.length);
         }
         return place;
     }
 
-    private int add(int hash, byte[] buffer, int from, int length) {
-        if (size == hashes.length) {
+    private int add(long key, byte[] buffer, int from, int length) {
+        if (size == keys.length) {
             widen(2 * size);
         }
         int start = start(size);
@@ -192,23 +196,25 @@ final class FieldTexts implements Texts {
         }
         System.arraycopy(buffer, from, bytes, start, length);
         ends[size] = start + length;
-        hashes[size] = hash;
+        keys[size] = key;
         return size++;
     }
 
     private void widen(int count) {
         ends = Arrays.copyOf(ends, count);
-        hashes = Arrays.copyOf(hashes, count);
+        keys = Arrays.copyOf(keys, count);
     }
 
     private void grow(int length) {
         slots = new long[length];
+        places = new int[length];
         for (int place = 0; place < size; place++) {
-            int at = hashes[place] & (length - 1);
+            int at = first(keys[place], length);
             while (slots[at] != 0) {
                 at = (at + 1) & (length - 1);
             }
-            slots[at] = ((long) hashes[place] << Integer.SIZE) | (place + 1);
+            slots[at] = keys[place];
+            places[at] = place;
         }
     }
 

@@ -142,25 +142,17 @@ final class RawSheet {
             for (int i = inside ? firstCell(position) : -1; i >= 0; i = nextCell(position, i)) {
                 int column = column(i);
                 if (span.firstColumn() <= column && column <= span.lastColumn()) {
-                    part.add(row, column, cells.kind(i) & ~CellStore.DIGITS, valueFor(part, i), cells.form(i));
+                    part.add(
+                            row,
+                            column,
+                            cells.kind(i) & ~(CellStore.DIGITS | CellStore.DAY),
+                            cells.value(i, pool),
+                            cells.form(i));
                 }
             }
         }
         merged.stream().filter(span::overlaps).forEach(part::merge);
         return part;
-    }
-
-    /** The value of a cell as another sheet keeps it. */
-    private long valueFor(RawSheet other, int index) {
-        if (cells == stored) {
-            return cells.value(index);
-        }
-        int kind = cells.kind(index);
-        return (kind & CellStore.DECIMAL) != 0
-                ? cells.value(index)
-                : (kind & CellStore.DIGITS) != 0
-                        ? Double.doubleToRawLongBits(cells.number(index))
-                        : other.texts.place(text(index));
     }
 
     SheetNotes notes() {
@@ -247,16 +239,10 @@ final class RawSheet {
                 column(index),
                 kind,
                 isNumber ? cells.number(index) : Double.NaN,
-                isNumber ? "" : text(index),
+                isNumber ? "" : cells.text(index),
                 isNumber ? forms.get(cells.form(index)) : NumberForm.GENERAL,
                 (bits & CellStore.COMPUTED) != 0,
                 traits.dates());
-    }
-
-    private String text(int index) {
-        return cells.decimals(index) >= 0
-                ? Decimals.text(cells.value(index), cells.form(index))
-                : texts(column(index)).get((int) cells.value(index));
     }
 
     /** The number of a cell, or of a text of plain digits; NaN of any other and of numbers that are dates or times. */

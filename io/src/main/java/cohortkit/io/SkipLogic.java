@@ -60,6 +60,9 @@ final class SkipLogic {
             }
         }
         for (Variable variable : cohort.codebook()) {
+            if (variable.rules().askedIf().isEmpty()) {
+                continue;
+            }
             int count = cohort.missing(variable.name()).getOrDefault(Missing.NOT_ASKED, 0);
             variable.rules().askedIf().filter(condition -> count > 0).ifPresent(condition -> {
                 String cells = count == 1 ? " blank cell" : " blank cells";

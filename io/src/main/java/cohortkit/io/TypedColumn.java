@@ -42,6 +42,7 @@ final class TypedColumn implements CellReader {
     private int rows;
     private boolean oddDay;
     private @Nullable Column<?> column;
+    private @Nullable MissingReasons reasons;
 
     /**
      * An empty column.
@@ -236,6 +237,8 @@ final class TypedColumn implements CellReader {
     @Override
     public void end() {
         column = column();
+        reasons = missing.length == 0 ? MissingReasons.none(size) : MissingReasons.of(missing);
+        missing = new Missing[0];
     }
 
     Column<?> finished() {
@@ -255,7 +258,7 @@ final class TypedColumn implements CellReader {
     }
 
     MissingReasons reasons() {
-        return MissingReasons.of(missing.length == 0 ? new Missing[size] : missing);
+        return Objects.requireNonNull(reasons);
     }
 
     /** Whether a day may stand for none. */
