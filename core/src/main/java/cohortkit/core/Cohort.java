@@ -138,19 +138,19 @@ public final class Cohort {
 
     /** A number's values, NaN where missing. Length {@link #size()}. */
     public double[] numbers(String variable) {
-        require(variable, VariableType.NUMBER);
+        variable(variable).require(VariableType.NUMBER);
         return ((DoubleColumn) column(variable)).asDoubleArray();
     }
 
     /** The same, to be read in runs. */
     public NumberValues numberValues(String variable) {
-        require(variable, VariableType.NUMBER);
+        variable(variable).require(VariableType.NUMBER);
         return NumberColumn.values((DoubleColumn) column(variable));
     }
 
     /** A category's values as positions among its levels, -1 where missing. Length {@link #size()}. */
     public int[] levels(String variable) {
-        Variable described = require(variable, VariableType.CATEGORY);
+        Variable described = variable(variable).require(VariableType.CATEGORY);
         return new LevelCodes(described, (StringColumn) column(variable)).codes();
     }
 
@@ -286,16 +286,6 @@ public final class Cohort {
     /** For a cursor, which says once for all rows what it reads. */
     Column<?> unread(String variable) {
         return table.column(variable);
-    }
-
-    private Variable require(String name, VariableType type) {
-        Variable described = variable(name);
-        if (described.type() != type) {
-            throw new InputException("variable '" + name + "' is " + described.described() + "; a "
-                    + type.name().toLowerCase(java.util.Locale.ROOT) + " is needed here"
-                    + (described.note().isEmpty() ? "" : " (" + described.note() + ")"));
-        }
-        return described;
     }
 
     /** Such as "333 rows, 14 variables, 27 cells repaired, 2 refused: see ledger()". */

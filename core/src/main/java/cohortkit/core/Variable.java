@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -244,5 +245,15 @@ public record Variable(
             case TEXT -> "text";
             case IDENTIFIER -> "an identifier";
         };
+    }
+
+    /** This variable, if it is of that type. */
+    Variable require(VariableType needed) {
+        if (type != needed) {
+            throw new InputException("variable '" + name + "' is " + described() + "; a "
+                    + needed.name().toLowerCase(Locale.ROOT) + " is needed here"
+                    + (note.isEmpty() ? "" : " (" + note + ")"));
+        }
+        return this;
     }
 }

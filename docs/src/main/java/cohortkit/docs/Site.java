@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * and the root folder's README, CONVENTIONS and CHANGELOG. The navigation is what {@code index.md} lists.
  *
  * <pre>{@code
- * java -cp ... cohortkit.docs.Site ROOT OUT   // OUT/index.html and one page a file
+ * Site.main(root.toString(), out.toString());
+ * Files.exists(out.resolve("index.html"))   // true
  * }</pre>
  */
 public final class Site {
@@ -33,7 +34,7 @@ public final class Site {
     }
 
     /** Writes the site; the first argument is the project's root folder, the second the folder to write to. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String... arguments) throws IOException {
         of(Path.of(arguments[0])).write(Path.of(arguments[1]));
     }
 

@@ -156,4 +156,42 @@ class PartsFitTest {
                 .hasMessageContaining("a fit of parts takes frequency weights");
         assertThatThrownBy(() -> Logistic.fit("y ~ height", parts).withLevel(1)).isInstanceOf(InputException.class);
     }
+
+    /** The same part a hundred times: estimates are its own, a hundred people for one. */
+    @Test
+    void ten_million_rows_are_the_fit_of_their_hundredth() {
+        int rows = 100_000;
+        SplittableRandom random = new SplittableRandom(7);
+        double[][] columns = new double[3][rows];
+        for (int i = 0; i < rows; i++) {
+            columns[1][i] = random.nextDouble() * 4 - 2;
+            columns[2][i] = random.nextInt(3);
+            columns[0][i] = random.nextDouble() < Link.LOGIT.mean(columns[1][i] / 2 + columns[2][i] / 3 - 1) ? 1 : 0;
+        }
+        Cohort part = DataSet.of("y x g", columns);
+        Fit hundredth = Logistic.fit("y ~ x + factor(g)", part);
+        PartsFit all = Logistic.fit("y ~ x + factor(g)", new CohortParts() {
+            @Override
+            public Codebook codebook() {
+                return part.codebook();
+            }
+
+            @Override
+            public void forEach(Consumer<Cohort> reader) {
+                for (int i = 0; i < 100; i++) {
+                    reader.accept(part);
+                }
+            }
+        });
+
+        assertThat(all.glance().nobs()).isEqualTo(10_000_000);
+        for (int j = 0; j < 4; j++) {
+            Tidy found = all.tidy().get(j);
+            Tidy expected = hundredth.tidy().get(j);
+            assertThat(found.estimate()).isCloseTo(expected.estimate(), within(1e-10 * Math.abs(expected.estimate())));
+            assertThat(found.stdError()).isCloseTo(expected.stdError() / 10, within(1e-9 * expected.stdError()));
+        }
+        assertThat(all.glance().deviance())
+                .isCloseTo(100 * hundredth.deviance(), within(1e-10 * 100 * hundredth.deviance()));
+    }
 }
