@@ -3,6 +3,7 @@ package cohortkit.cli;
 import cohortkit.core.Cohort;
 import cohortkit.core.InputException;
 import cohortkit.report.DataFile;
+import cohortkit.report.Journal;
 import cohortkit.report.StudyReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,18 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The page, such as report.html.")
     private Path out;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "NAME",
+            defaultValue = "plain",
+            description = "How the numbers of tables are printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Journal journal;
+
     @Mixin
     private DataOptions data;
+
+    @Mixin
+    private LevelOption level;
 
     @Override
     public Integer call() {
@@ -70,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
         if (data.codebook() != null) {
             files.add(DataFile.of(data.codebook()));
         }
-        new StudyReport(cohort, exposure, outcome, adjusters, groups, files).save(out);
+        new StudyReport(cohort, exposure, outcome, adjusters, groups, files, level.level(), journal).save(out);
         spec.commandLine().getOut().println("wrote " + out);
         return 0;
     }

@@ -45,6 +45,19 @@ class ReportCommandTest {
                 .contains("low-birth-weight.csv", "codebook.csv", "Prevalence by Race", "30/74");
     }
 
+    /** glm(low ~ smoke + age + race, binomial, MASS::birthwt) at 90 %; Wald. */
+    @Test
+    void another_level_and_journal_are_those_of_the_whole_page() throws IOException {
+        Path page = folder.resolve("report.html");
+        births("--adjust", "age,race", "--level", "0.9", "--journal", "lancet", "--out", page.toString());
+
+        assertThat(Files.readString(page))
+                .contains(
+                        "yes: 3.01 (90 % CI 1.63 to 5.54; Wald).",
+                        "Intervals are of 90 %", "(90 % CI)", "3·01 (1·63–5·54)")
+                .doesNotContain("95 %");
+    }
+
     @Test
     void the_same_data_give_the_same_bytes() {
         Path first = folder.resolve("first.html");

@@ -1,11 +1,15 @@
 package cohortkit.report;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
 import cohortkit.core.Level;
 import cohortkit.stats.TestResult;
 import cohortkit.stats.crosstab.Axis;
 import cohortkit.stats.crosstab.CrossTable;
+import cohortkit.stats.table.OddsRatioInterval;
+import cohortkit.stats.table.RiskDifferenceInterval;
+import cohortkit.stats.table.RiskRatioInterval;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +21,10 @@ final class LevelMeasures {
     private final String outcome;
     private final GroupColumns groups;
     private final String label;
+    private final double level;
 
-    LevelMeasures(Cohort cohort, String group, String outcome) {
+    LevelMeasures(Cohort cohort, String group, String outcome, double level) {
+        this.level = level;
         this.cohort = cohort;
         this.outcome = outcome;
         this.groups = new GroupColumns(cohort, group);
@@ -40,7 +46,7 @@ final class LevelMeasures {
                                 each.measure().label() + " " + each.convention().interval())
                         .reduce((a, b) -> a + ", " + b)
                         .orElseThrow()
-                + "; 95 %, not adjusted for several comparisons.");
+                + "; " + percent() + ", not adjusted for several comparisons.");
         notes.add(test(with, without));
         notes.addAll(groups.notes());
         return new PaperTable(
@@ -48,9 +54,9 @@ final class LevelMeasures {
                 List.of(
                         PaperTable.Column.left(label),
                         PaperTable.Column.right("events/n"),
-                        PaperTable.Column.right("RR (95 % CI)"),
-                        PaperTable.Column.right("RD (95 % CI)"),
-                        PaperTable.Column.right("OR (95 % CI)")),
+                        PaperTable.Column.right("RR (" + percent() + " CI)"),
+                        PaperTable.Column.right("RD (" + percent() + " CI)"),
+                        PaperTable.Column.right("OR (" + percent() + " CI)")),
                 List.of(),
                 rows,
                 notes);
@@ -69,8 +75,15 @@ final class LevelMeasures {
         return new PaperTable.Row(PaperTable.Kind.DATA, 0, cells);
     }
 
-    private static List<Estimate> measures(TwoByTwo table) {
-        return List.of(table.riskRatio(), table.riskDifference(), table.oddsRatio());
+    private List<Estimate> measures(TwoByTwo table) {
+        return List.of(
+                table.riskRatio(RiskRatioInterval.KATZ_LOG, level),
+                table.riskDifference(RiskDifferenceInterval.NEWCOMBE, level),
+                table.oddsRatio(OddsRatioInterval.WOOLF, level));
+    }
+
+    private String percent() {
+        return DisplayNumber.shortest(level * 100) + " %";
     }
 
     private String test(long[] with, long[] without) {

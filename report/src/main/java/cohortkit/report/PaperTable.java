@@ -135,7 +135,12 @@ public record PaperTable(
 
     /** The table with its footnotes as HTML elements, to stand within a page. */
     public String toHtml() {
-        return new HtmlRenderer(this, Journal.PLAIN.style()).fragment();
+        return toHtml(Journal.PLAIN.style());
+    }
+
+    /** The same with numbers as a style prints them. */
+    public String toHtml(JournalStyle style) {
+        return new HtmlRenderer(this, style).fragment();
     }
 
     /** Aligned text of at most 80 columns. */

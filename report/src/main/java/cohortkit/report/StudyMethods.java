@@ -2,6 +2,7 @@ package cohortkit.report;
 
 import cohortkit.core.Cohort;
 import cohortkit.core.Count;
+import cohortkit.core.DisplayNumber;
 import cohortkit.core.Estimate;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
@@ -46,17 +47,22 @@ final class StudyMethods {
         all.add("Characteristics: numbers as median and quartiles (R's type 7) where mean and median lie more than 0.2"
             + " standard deviations apart, else as mean and standard deviation; categories as n and percent of those"
             + " in whom they are known. Each row names its test. Differences are standardized.");
-        all.add("Prevalences: 95 % intervals by "
+        all.add("Prevalences: " + level() + " intervals by "
                 + new Proportion(1, 2).estimate().convention().interval() + "'s score method.");
         all.add(association());
         all.add(model());
         all.add("Missing values: nothing is imputed. Each table counts those in whom its variables are known; the"
                 + " models rest on " + model.complete().size() + " of " + Count.of(cohort.size(), "participant")
                 + ", complete in every variable of the adjusted model.");
-        all.add("Intervals are of 95 %, p-values two-sided, no correction for several comparisons. The interval and"
+        all.add("Intervals are of " + level()
+                + ", p-values two-sided, no correction for several comparisons. The interval and"
                 + " the p-value of a row are by one method, or the row says otherwise. Printed numbers are rounded"
                 + " half up.");
         return all;
+    }
+
+    private String level() {
+        return DisplayNumber.shortest(report.level() * 100) + " %";
     }
 
     private String files() {

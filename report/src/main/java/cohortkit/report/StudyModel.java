@@ -59,11 +59,14 @@ final class StudyModel {
     }
 
     Fit adjusted() {
-        return Model.LOGISTIC.of(formula()).fit(complete);
+        return Model.LOGISTIC.of(formula()).fit(complete).withLevel(report.level());
     }
 
     Fit crude() {
-        return Model.LOGISTIC.of(formula(List.of(report.exposure()))).fit(complete);
+        return Model.LOGISTIC
+                .of(formula(List.of(report.exposure())))
+                .fit(complete)
+                .withLevel(report.level());
     }
 
     /** The exposure's terms of a fit, without interactions. */
@@ -75,7 +78,8 @@ final class StudyModel {
     }
 
     PaperTable table() {
-        return PaperTables.regression(ModelTable.of(Model.LOGISTIC.of(formula()), report.cohort()));
+        return PaperTables.regression(
+                ModelTable.of(Model.LOGISTIC.of(formula()), report.cohort()).withLevel(report.level()));
     }
 
     /** One test of the exposure where it has several terms, and what the fit says of itself. */

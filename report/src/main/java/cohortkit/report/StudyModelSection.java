@@ -1,5 +1,6 @@
 package cohortkit.report;
 
+import cohortkit.core.DisplayNumber;
 import cohortkit.core.InputException;
 import cohortkit.core.Level;
 import cohortkit.core.Variable;
@@ -13,8 +14,8 @@ final class StudyModelSection {
 
     private StudyModelSection() {}
 
-    static String of(StudyModel model) {
-        return model.table().toHtml()
+    static String of(StudyModel model, JournalStyle style) {
+        return model.table().toHtml(style)
                 + StudyPage.tried(() -> Html.figure(ForestPlot.of("Odds ratios of the exposure", rows(model))))
                 + remarks(model);
     }
@@ -74,7 +75,8 @@ final class StudyModelSection {
     private static String sentence(Fit fit, String term) {
         return CellValue.OneSided.fits(fit.ratio(term))
                 ? new CellValue.OneSided(fit.ratio(term)).printed(Journal.PLAIN.style())
-                        + " (separated: the one finite limit of the 95 % profile-likelihood interval)"
+                        + " (separated: the one finite limit of the " + DisplayNumber.shortest(fit.level() * 100)
+                        + " % profile-likelihood interval)"
                 : fit.ratio(term).toString();
     }
 }

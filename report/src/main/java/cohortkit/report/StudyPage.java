@@ -4,13 +4,14 @@ import cohortkit.core.Cohort;
 import cohortkit.core.Count;
 import cohortkit.core.Flow;
 import cohortkit.core.InputException;
-import cohortkit.core.Interval;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
 import cohortkit.report.picture.FlowDiagram;
 import cohortkit.report.picture.MissingnessMap;
 import cohortkit.report.picture.PrevalenceBars;
 import cohortkit.stats.Prevalence;
+import cohortkit.stats.ProportionInterval;
+import cohortkit.stats.table.RiskRatioInterval;
 import cohortkit.stats.table.TwoByTwo;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class StudyPage {
     private final StudyModel model;
     private final String exposure;
     private final String outcome;
+    private final JournalStyle style;
 
     /** A section whose body is made when it is asked for. */
     private record Part(String id, String heading, Supplier<String> body) {}
@@ -34,6 +36,7 @@ final class StudyPage {
         this.report = report;
         this.cohort = report.cohort();
         this.model = new StudyModel(report);
+        this.style = report.journal().style();
         this.exposure = Table1Rows.label(cohort.variable(report.exposure()));
         this.outcome = Table1Rows.label(cohort.variable(report.outcome()));
     }
@@ -46,7 +49,7 @@ final class StudyPage {
                 new Part("characteristics", "Characteristics", this::characteristics),
                 new Part("prevalence", "Prevalence of the outcome", this::prevalences),
                 new Part("association", "Association", this::association),
-                new Part("models", "Crude and adjusted models", () -> StudyModelSection.of(model)),
+                new Part("models", "Crude and adjusted models", () -> StudyModelSection.of(model, style)),
                 new Part("missing", "Missing values", this::missing),
                 new Part("methods", "Methods", () -> Html.list(new StudyMethods(report, model).sentences())),
                 new Part("provenance", "Where the numbers come from", () -> new StudyProvenance(report, model).html()));
@@ -92,12 +95,14 @@ final class StudyPage {
             lead.add("These rows are reconstructed from published totals: they are no real people.");
         }
         lead.add(Count.of(cohort.size(), "participant") + (files.isEmpty() ? "." : ", from " + files + "."));
-        found(() -> "Prevalence of " + outcome + ": " + Prevalence.of(cohort, report.outcome()) + ".")
+        found(() -> "Prevalence of " + outcome + ": "
+                        + Prevalence.of(cohort, report.outcome(), ProportionInterval.WILSON, report.level()) + ".")
                 .ifPresent(lead::add);
         if (isBinary()) {
             found(() -> "Crude risk ratio of " + exposure + ": "
                             + TwoByTwo.of(cohort, report.exposure(), report.outcome())
-                                    .riskRatio() + ".")
+                                    .riskRatio(RiskRatioInterval.KATZ_LOG, report.level())
+                            + ".")
                     .ifPresent(lead::add);
         }
         lead.addAll(StudyModelSection.lead(model, exposure));
@@ -112,7 +117,7 @@ final class StudyPage {
         return Html.paragraph("People with a missing value of the model's variables stay in the tables of those who are"
                         + " known, and leave before the models.")
                 + Html.figure(FlowDiagram.of(flow))
-                + Html.details("The same as a table", PaperTables.flow(flow).toHtml());
+                + Html.details("The same as a table", PaperTables.flow(flow).toHtml(style));
     }
 
     private String characteristics() {
@@ -130,7 +135,7 @@ final class StudyPage {
             return Html.notice("There are no other numbers and categories to describe.");
         }
         return remark(groups)
-                + Table1.of(groups.cohort(), groups.name(), described).table().toHtml();
+                + Table1.of(groups.cohort(), groups.name(), described).table().toHtml(style);
     }
 
     private String prevalences() {
@@ -142,28 +147,31 @@ final class StudyPage {
     }
 
     private String prevalences(Cohort people, String group) {
-        List<Prevalence> bars = Prevalence.by(people, report.outcome(), group).stream()
-                .map(each -> new Prevalence(
-                        Words.clean(outcome),
-                        Words.clean(each.group().substring(group.length() + 3)),
-                        each.proportion(),
-                        each.missing(),
-                        each.estimate()))
-                .toList();
-        return PaperTables.prevalences(people, List.of(report.outcome()), group).toHtml()
+        List<Prevalence> bars =
+                Prevalence.by(people, report.outcome(), group, ProportionInterval.WILSON, report.level()).stream()
+                        .map(each -> new Prevalence(
+                                Words.clean(outcome),
+                                Words.clean(each.group().substring(group.length() + 3)),
+                                each.proportion(),
+                                each.missing(),
+                                each.estimate()))
+                        .toList();
+        return PaperTables.prevalences(
+                                people, List.of(report.outcome()), group, ProportionInterval.WILSON, report.level())
+                        .toHtml(style)
                 + Html.figure(PrevalenceBars.of(bars));
     }
 
     private String association() {
         if (isBinary()) {
             TwoByTwo table = TwoByTwo.of(cohort, report.exposure(), report.outcome());
-            return PaperTables.twoByTwo(table, Interval.DEFAULT_LEVEL).toHtml();
+            return PaperTables.twoByTwo(table, report.level()).toHtml(style);
         }
         ExposureGroups groups = ExposureGroups.of(cohort, report.exposure());
         return remark(groups)
-                + new LevelMeasures(groups.cohort(), groups.name(), report.outcome())
+                + new LevelMeasures(groups.cohort(), groups.name(), report.outcome(), report.level())
                         .table()
-                        .toHtml();
+                        .toHtml(style);
     }
 
     private String missing() {

@@ -3,6 +3,7 @@ package cohortkit.report;
 import cohortkit.core.Cohort;
 import cohortkit.core.Count;
 import cohortkit.core.InputException;
+import cohortkit.core.Interval;
 import cohortkit.core.OutputFile;
 import cohortkit.core.Variable;
 import cohortkit.core.VariableType;
@@ -29,6 +30,8 @@ import java.util.Set;
  * @param adjusters categories and numbers of the adjusted model
  * @param groups categories by which the outcome's prevalence is shown too
  * @param files what the cohort was read from
+ * @param level coverage of the intervals, in (0, 1)
+ * @param journal how the numbers of tables are printed
  */
 public record StudyReport(
         Cohort cohort,
@@ -36,7 +39,9 @@ public record StudyReport(
         String outcome,
         List<String> adjusters,
         List<String> groups,
-        List<DataFile> files) {
+        List<DataFile> files,
+        double level,
+        Journal journal) {
 
     /**
      * Checks that the variables can be what they are named for.
@@ -47,6 +52,7 @@ public record StudyReport(
         adjusters = List.copyOf(adjusters);
         groups = List.copyOf(groups);
         files = List.copyOf(files);
+        Interval.requireLevel(level);
         cohort.events(outcome);
         require(cohort, exposure, "an exposure is a category or a number", true);
         Set<String> seen = new HashSet<>(List.of(exposure, outcome));
@@ -79,22 +85,33 @@ public record StudyReport(
 
     /** Of an exposure and an outcome alone. */
     public static StudyReport of(Cohort cohort, String exposure, String outcome) {
-        return new StudyReport(cohort, exposure, outcome, List.of(), List.of(), List.of());
+        return new StudyReport(
+                cohort, exposure, outcome, List.of(), List.of(), List.of(), Interval.DEFAULT_LEVEL, Journal.PLAIN);
     }
 
     /** The same with an adjusted model. */
     public StudyReport withAdjusters(String... names) {
-        return new StudyReport(cohort, exposure, outcome, List.of(names), groups, files);
+        return new StudyReport(cohort, exposure, outcome, List.of(names), groups, files, level, journal);
     }
 
     /** The same with the outcome's prevalence by more categories. */
     public StudyReport withGroups(String... names) {
-        return new StudyReport(cohort, exposure, outcome, adjusters, List.of(names), files);
+        return new StudyReport(cohort, exposure, outcome, adjusters, List.of(names), files, level, journal);
     }
 
     /** The same with the files that the cohort was read from. */
     public StudyReport withFiles(DataFile... read) {
-        return new StudyReport(cohort, exposure, outcome, adjusters, groups, List.of(read));
+        return new StudyReport(cohort, exposure, outcome, adjusters, groups, List.of(read), level, journal);
+    }
+
+    /** The same with intervals of another level, in (0, 1). */
+    public StudyReport withLevel(double newLevel) {
+        return new StudyReport(cohort, exposure, outcome, adjusters, groups, files, newLevel, journal);
+    }
+
+    /** The same with tables as a journal prints them. */
+    public StudyReport with(Journal newJournal) {
+        return new StudyReport(cohort, exposure, outcome, adjusters, groups, files, level, newJournal);
     }
 
     /** One page that needs nothing else. */
