@@ -164,7 +164,7 @@ public final class CsvParts implements CohortParts {
                         // Addresses go on where those before it end.
                         reader.accept(cohort(under(sheet(head), sheet, rows), inHead));
                     }
-                    rows = Math.addExact(rows, records.count(body));
+                    rows = added(rows, records.count(body));
                     read += end;
                     progress.read(rows, read / size);
                 }
@@ -185,6 +185,14 @@ public final class CsvParts implements CohortParts {
         RawSheet joined = head.part(all);
         joined.append(sheet.part(all), down);
         return joined;
+    }
+
+    private int added(int rows, int more) {
+        if (rows > Integer.MAX_VALUE - more) {
+            throw new InputException(
+                    "'" + path.getFileName() + "' has more than " + Integer.MAX_VALUE + " rows; split the file");
+        }
+        return rows + more;
     }
 
     /** How many records stand above the first row of data. */
