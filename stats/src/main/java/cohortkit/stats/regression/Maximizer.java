@@ -35,11 +35,12 @@ final class Maximizer {
             BoundaryLikelihood closed = new BoundaryLikelihood(model, with, frame);
             double[] start = model.link() == Link.LOG ? new PossibleStart(with, frame).of(closed, flat) : flat;
             try {
-                Solution solution = new Newton(of, atEdge).maximize(start);
+                Solution solution = new Newton(new Patience(of), atEdge).maximize(start);
                 return BoundarySearch.isMaximum(closed.at(solution.coefficients()))
                         ? solution
                         : byNewton(of, closed, start);
             } catch (ConvergenceException e) {
+                atEdge.run();
                 return byNewton(of, closed, start);
             }
         });
