@@ -22,21 +22,10 @@ interface BlockRows {
     /** Rows of a frame, or its covariate patterns where they stand for all that it says. */
     static BlockRows of(Design design, ModelFrame frame) {
         return design.patterns()
-                .filter(patterns -> isPlain(frame))
+                .filter(patterns -> frame.isPlain())
                 .map(patterns -> patterns.weights(frame.outcome(), frame.weights()))
                 .map(weights -> (BlockRows) new PatternRows(design, weights[0], weights[1]))
                 .orElse(new FrameRows(design, frame, 1));
-    }
-
-    /** Whether outcomes are 0 or 1 and there is no offset. */
-    private static boolean isPlain(ModelFrame frame) {
-        for (int row = 0; row < frame.size(); row++) {
-            double y = frame.outcome()[row];
-            if (y * y != y || frame.offset()[row] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** All rows, or those of each block that a stride hits. */

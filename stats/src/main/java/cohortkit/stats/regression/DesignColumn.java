@@ -181,11 +181,7 @@ final class DesignColumn {
 
         @Override
         public void multiply(double[] target, int from, int count) {
-            for (int i = 0; i < count; i++) {
-                if (factor.code(from + i) != level) {
-                    target[i] = 0;
-                }
-            }
+            factor.multiply(target, level, from, count);
         }
 
         @Override

@@ -40,6 +40,11 @@ final class FrameReader {
         this.numbers = numbers;
     }
 
+    /** How many rows are read. */
+    int size() {
+        return rows.length;
+    }
+
     List<String> notes() {
         return notes;
     }
@@ -164,8 +169,12 @@ final class FrameReader {
 
     /** A number of a term as the cohort has it, if all rows are analyzed, and a copy of their values otherwise. */
     NumberValues values(Operand operand) {
-        NumberValues all = numbers.apply(operand.variable());
-        return rows.length == all.size() && !(operand instanceof Log) ? all : new ArrayValues(number(operand));
+        return operand instanceof Log ? new ArrayValues(number(operand)) : values(operand.variable());
+    }
+
+    private NumberValues values(String variable) {
+        NumberValues all = numbers.apply(variable);
+        return rows.length == all.size() ? all : new ArrayValues(number(variable));
     }
 
     boolean isFactor(Operand operand) {
@@ -218,7 +227,7 @@ final class FrameReader {
 
     /** The distinct numbers in numerical order are the levels. */
     private Factor coded(Variable variable, Optional<String> reference) {
-        NumberCodes numbers = NumberCodes.of(number(variable.name()));
+        NumberCodes numbers = NumberCodes.of(values(variable.name()));
         List<String> levels = new ArrayList<>(Arrays.stream(numbers.distinct())
                 .mapToObj(DisplayNumber::shortest)
                 .toList());

@@ -1,7 +1,6 @@
 package cohortkit.stats.regression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -43,10 +42,11 @@ final class KeyParts {
         return found;
     }
 
-    /** The key of each row. */
-    void keys(long[] target, int from, int count) {
-        Arrays.fill(target, 0, count, 0);
-        parts.forEach(part -> part.pack(target, from, count));
+    /** The key of each of these rows. */
+    long[] keys(int from, int count) {
+        long[] keys = new long[count];
+        parts.forEach(part -> part.pack(keys, from, count));
+        return keys;
     }
 
     /** For the pairs of so many codes and a key. */

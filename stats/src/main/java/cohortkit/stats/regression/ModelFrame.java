@@ -3,7 +3,6 @@ package cohortkit.stats.regression;
 import cohortkit.core.Cohort;
 import cohortkit.core.Formula;
 import cohortkit.core.Formula.Operand;
-import cohortkit.core.InputException;
 import cohortkit.core.NumberValues;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,8 @@ final class ModelFrame implements RowSource {
     private final String event;
     private final double[] weights;
     private final double[] offset;
+    private final boolean events;
+    private final boolean shifted;
     private final double total;
     private final double outcomes;
     private final Map<Operand, NumberValues> numbers = new LinkedHashMap<>();
@@ -41,14 +42,19 @@ final class ModelFrame implements RowSource {
         this.weights = rows.length == allWeights.length
                 ? allWeights
                 : Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();
-        this.total = sum(weights);
-        this.outcomes = Step.dot(weights, outcome);
+        this.total = sum((from, to) -> sum(weights, from, to));
+        this.outcomes = sum((from, to) -> dot(from, to));
         this.offset = reader.offset(model.formula());
-        for (var term : model.formula().terms()) {
-            for (Operand operand : term.operands()) {
-                read(reader, operand);
-            }
-        }
+        this.events = model.family().isEvent();
+        this.shifted = !model.formula().offsets().isEmpty();
+        List<Operand> operands = model.formula().terms().stream()
+                .flatMap(term -> term.operands().stream())
+                .distinct()
+                .toList();
+        (rows.length > Chunks.ROWS ? operands.parallelStream() : operands.stream())
+                .map(operand -> new OperandValues(operand, new FrameReader(cohort, rows, present::numbers)))
+                .toList()
+                .forEach(this::take);
         notes.addAll(reader.notes());
     }
 
@@ -60,9 +66,11 @@ final class ModelFrame implements RowSource {
         this.outcome = other.outcome;
         this.event = other.event;
         this.weights = newWeights;
-        this.total = sum(newWeights);
-        this.outcomes = Step.dot(newWeights, outcome);
+        this.total = sum((from, to) -> sum(weights, from, to));
+        this.outcomes = sum((from, to) -> dot(from, to));
         this.offset = other.offset;
+        this.events = other.events;
+        this.shifted = other.shifted;
         this.numbers.putAll(other.numbers);
         this.factors.putAll(other.factors);
         this.curves.putAll(other.curves);
@@ -83,24 +91,16 @@ final class ModelFrame implements RowSource {
         return new ModelFrame(model, cohort, Present.of(model, cohort), weights);
     }
 
-    private void read(FrameReader reader, Operand operand) {
-        if (numbers.containsKey(operand) || factors.containsKey(operand)) {
-            return;
-        }
-        if (reader.isFactor(operand)) {
-            Factor factor = reader.factor(operand);
-            if (factor.levels().size() < 2) {
-                throw new InputException("variable '" + factor.variable() + "' has one level only in the " + rows.length
-                        + " analyzed rows (" + factor.levels().get(0) + "); leave it out");
-            }
-            factors.put(operand, factor);
-        } else {
-            NumberValues values = reader.values(operand);
+    private void take(OperandValues read) {
+        notes.addAll(read.notes());
+        Operand operand = read.operand();
+        read.factor().ifPresent(factor -> factors.put(operand, factor));
+        read.numbers().ifPresent(values -> {
             numbers.put(operand, values);
             if (operand instanceof Formula.Curve curve) {
                 curves.put(curve, Curve.of(curve, CountedValues.of(ArrayValues.copy(values), repeats())));
             }
-        }
+        });
     }
 
     @Override
@@ -177,12 +177,32 @@ final class ModelFrame implements RowSource {
         return List.copyOf(notes);
     }
 
-    private static double sum(double[] values) {
+    private double sum(Chunks.Work<Double> part) {
+        double[] sum = new double[1];
+        Chunks.inOrder(rows.length, part, value -> sum[0] += value);
+        return sum[0];
+    }
+
+    private static double sum(double[] values, int from, int to) {
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
         }
         return sum;
+    }
+
+    private double dot(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += weights[i] * outcome[i];
+        }
+        return sum;
+    }
+
+    /** Whether outcomes are 0 or 1 and there is no offset. */
+    boolean isPlain() {
+        return (events || Arrays.stream(outcome).allMatch(y -> y * y == y))
+                && (!shifted || Arrays.stream(offset).allMatch(shift -> shift == 0));
     }
 
     /** The sum of the weights. */

@@ -1,12 +1,10 @@
 package cohortkit.stats.regression;
 
+import cohortkit.core.NumberValues;
 import java.util.Arrays;
 
-/** Numbers as positions among the distinct ones, in numerical order: by a table if they are small whole numbers. */
+/** Numbers as positions among the distinct ones, in numerical order: by a table if these are not very many. */
 final class NumberCodes {
-
-    /** Whole numbers from minus this up to it have a table. */
-    private static final int TABLE = 1 << 15;
 
     private final double[] distinct;
     private final int[] codes;
@@ -17,28 +15,86 @@ final class NumberCodes {
     }
 
     /** Of numbers that are all present; 0 and -0 are one. */
-    static NumberCodes of(double[] values) {
-        int[] place = new int[2 * TABLE];
-        for (double x : values) {
-            int whole = (int) x;
-            if (whole != x || whole < -TABLE || whole >= TABLE) {
-                return sorted(values);
+    static NumberCodes of(NumberValues values) {
+        Seen seen = new Seen();
+        int[] codes = new int[values.size()];
+        double[] run = new double[Block.ROWS];
+        for (int from = 0; from < codes.length; from += run.length) {
+            int count = Math.min(run.length, codes.length - from);
+            values.read(from, run, count);
+            if (from == 0) {
+                seen.expect(run, count);
             }
-            place[whole + TABLE] = 1;
-        }
-        double[] distinct = new double[place.length];
-        int count = 0;
-        for (int i = 0; i < place.length; i++) {
-            if (place[i] == 1) {
-                place[i] = count;
-                distinct[count++] = i - TABLE;
+            seen.code(run, count, codes, from);
+            if (seen.count > Seen.MOST) {
+                return sorted(ArrayValues.copy(values));
             }
         }
-        int[] codes = new int[values.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = place[(int) values[i] + TABLE];
+        return seen.inOrder(codes);
+    }
+
+    /** Numbers in the order in which they come, but for those of the first rows, which are in ascending order. */
+    private static final class Seen {
+
+        static final int MOST = 1 << 14;
+
+        private static final int BITS = 16;
+
+        private static final int EMPTY = -1;
+
+        private final long[] keys = new long[1 << BITS];
+        private final int[] slots = new int[1 << BITS];
+        private double[] come = new double[2 * Block.ROWS];
+        private int count;
+
+        Seen() {
+            Arrays.fill(slots, EMPTY);
         }
-        return new NumberCodes(Arrays.copyOf(distinct, count), codes);
+
+        void expect(double[] run, int rows) {
+            double[] first = Arrays.copyOf(run, rows);
+            Arrays.sort(first);
+            code(first, rows, new int[rows], 0);
+        }
+
+        void code(double[] run, int rows, int[] codes, int from) {
+            for (int i = 0; i < rows; i++) {
+                long key = Double.doubleToRawLongBits(run[i] + 0.0);
+                int slot = (int) (key * 0x9E3779B97F4A7C15L >>> (64 - BITS));
+                int code = slots[slot];
+                codes[from + i] = code != EMPTY && keys[slot] == key ? code : search(key, slot);
+            }
+        }
+
+        private int search(long key, int from) {
+            int slot = from;
+            while (slots[slot] != EMPTY) {
+                if (keys[slot] == key) {
+                    return slots[slot];
+                }
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            come = count < come.length ? come : Arrays.copyOf(come, 2 * count);
+            come[count] = Double.longBitsToDouble(key);
+            keys[slot] = key;
+            slots[slot] = count;
+            return count++;
+        }
+
+        NumberCodes inOrder(int[] codes) {
+            double[] distinct = Arrays.copyOf(come, count);
+            Arrays.sort(distinct);
+            int[] position = new int[count];
+            boolean same = true;
+            for (int code = 0; code < count; code++) {
+                position[code] = Arrays.binarySearch(distinct, come[code]);
+                same &= position[code] == code;
+            }
+            for (int i = 0; i < codes.length && !same; i++) {
+                codes[i] = position[codes[i]];
+            }
+            return new NumberCodes(distinct, codes);
+        }
     }
 
     private static NumberCodes sorted(double[] values) {

@@ -3,6 +3,7 @@ package cohortkit.stats.regression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Rows that agree in all variables of a design, brought together: a covariate pattern each. Most variables of a cohort
@@ -16,6 +17,9 @@ final class RowPatterns {
     static final int FEWEST_ROWS = 4096;
 
     static final int ROWS_EACH = 8;
+
+    /** In so many parts weights are summed, whatever the number of threads. */
+    private static final int PARTS = 4;
 
     private final int[] patternOf;
     private final int[] representatives;
@@ -45,26 +49,58 @@ final class RowPatterns {
 
     /** Splits patterns by some more variables, in place; gives the first row of each, in the order of the rows. */
     private static Optional<int[]> refine(KeyParts parts, int[] patternOf, int patterns, int most) {
-        PairCodes codes = parts.codes(patterns, most);
-        int[] first = new int[Math.min(most, 2 * patterns)];
-        long[] keys = new long[Block.ROWS];
-        for (int from = 0; from < patternOf.length; from += Block.ROWS) {
-            int count = Math.min(Block.ROWS, patternOf.length - from);
-            parts.keys(keys, from, count);
-            for (int i = 0; i < count; i++) {
+        Splitting splitting = new Splitting(parts.codes(patterns, most), patternOf, most, Math.min(most, 2 * patterns));
+        splitting.add(parts.keys(0, FEWEST_ROWS), 0);
+        if (splitting.codes.size() < FEWEST_ROWS) {
+            Chunks.inOrder(
+                    patternOf.length - FEWEST_ROWS,
+                    (from, to) -> parts.keys(FEWEST_ROWS + from, to - from),
+                    splitting::addNext);
+        }
+        return splitting.first();
+    }
+
+    /** Keys are found by several threads, and numbered in the order of the rows. */
+    private static final class Splitting {
+
+        private final PairCodes codes;
+        private final int[] patternOf;
+        private final int most;
+        private int[] first;
+        private int rows;
+        private boolean tooMany;
+
+        Splitting(PairCodes codes, int[] patternOf, int most, int expected) {
+            this.codes = codes;
+            this.patternOf = patternOf;
+            this.most = most;
+            this.first = new int[expected];
+        }
+
+        void addNext(long[] keys) {
+            add(keys, rows);
+        }
+
+        void add(long[] keys, int from) {
+            for (int i = 0; i < keys.length && !tooMany; i++) {
                 int known = codes.size();
                 int code = codes.of(patternOf[from + i], keys[i]);
                 if (code == known) {
-                    if (code == most || (code == FEWEST_ROWS - 1 && code == from + i)) {
-                        return Optional.empty();
-                    }
-                    first = code < first.length ? first : Arrays.copyOf(first, 2 * code);
+                    tooMany = code == most;
+                    first = code < first.length ? first : Arrays.copyOf(first, 2 * code + 1);
                     first[code] = from + i;
                 }
                 patternOf[from + i] = code;
             }
+            rows = from + keys.length;
         }
-        return Optional.of(Arrays.copyOf(first, codes.size()));
+
+        /** Empty if the patterns are too many, or as many as the first rows. */
+        Optional<int[]> first() {
+            return tooMany || (codes.size() >= FEWEST_ROWS && first[FEWEST_ROWS - 1] == FEWEST_ROWS - 1)
+                    ? Optional.empty()
+                    : Optional.of(Arrays.copyOf(first, codes.size()));
+        }
     }
 
     int size() {
@@ -79,7 +115,23 @@ final class RowPatterns {
     /** The sums of the weights of a pattern's rows, of those without the event first, then of those with it. */
     double[][] weights(double[] outcome, double[] weights) {
         double[][] sums = new double[2][size()];
-        for (int row = 0; row < patternOf.length; row++) {
+        int each = patternOf.length / PARTS + 1;
+        IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> weights(outcome, weights, part * each, Math.min(patternOf.length, (part + 1) * each)))
+                .toList()
+                .forEach(part -> {
+                    for (int pattern = 0; pattern < size(); pattern++) {
+                        sums[0][pattern] += part[0][pattern];
+                        sums[1][pattern] += part[1][pattern];
+                    }
+                });
+        return sums;
+    }
+
+    private double[][] weights(double[] outcome, double[] weights, int from, int to) {
+        double[][] sums = new double[2][size()];
+        for (int row = from; row < to; row++) {
             sums[(int) outcome[row]][patternOf[row]] += weights[row];
         }
         return sums;

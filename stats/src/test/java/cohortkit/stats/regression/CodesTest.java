@@ -30,7 +30,7 @@ class CodesTest {
     @ParameterizedTest
     @MethodSource("numbers")
     void codes_are_positions_among_the_distinct_numbers(double[] values) {
-        NumberCodes codes = NumberCodes.of(values);
+        NumberCodes codes = NumberCodes.of(new ArrayValues(values));
 
         assertThat(codes.distinct())
                 .containsExactly(Arrays.stream(values)
