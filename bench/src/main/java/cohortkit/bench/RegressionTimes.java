@@ -21,8 +21,8 @@ import tech.tablesaw.api.Table;
  */
 final class RegressionTimes {
 
-    private static final int ROWS = 1_000_000;
-    private static final int COLUMNS = 20;
+    static final int ROWS = 1_000_000;
+    static final int COLUMNS = 20;
     private static final int WARM = 3;
     private static final int RUNS = 7;
 
@@ -68,7 +68,7 @@ final class RegressionTimes {
         System.out.println(name + " " + seconds);
     }
 
-    private static Table table(double[][] data) {
+    static Table table(double[][] data) {
         Table table = Table.create("bench");
         table.addColumns(DoubleColumn.create("y", data[0]));
         for (int j = 1; j < data.length; j++) {
@@ -77,7 +77,7 @@ final class RegressionTimes {
         return table;
     }
 
-    private static String formula(int columns, String term) {
+    static String formula(int columns, String term) {
         return "y ~ "
                 + IntStream.rangeClosed(1, columns)
                         .mapToObj(j -> String.format(Locale.ROOT, term, j))

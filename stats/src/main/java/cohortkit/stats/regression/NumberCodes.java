@@ -60,7 +60,7 @@ final class NumberCodes {
         void code(double[] run, int rows, int[] codes, int from) {
             for (int i = 0; i < rows; i++) {
                 long key = Double.doubleToRawLongBits(run[i] + 0.0);
-                int slot = (int) (key * 0x9E3779B97F4A7C15L >>> (64 - BITS));
+                int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (64 - BITS));
                 int code = slots[slot];
                 codes[from + i] = code != EMPTY && keys[slot] == key ? code : search(key, slot);
             }
