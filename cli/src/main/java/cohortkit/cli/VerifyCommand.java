@@ -115,7 +115,8 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = {
                 "Only write a workbook for each set of printed.csv: invented",
-                "rows whose totals agree with everything printed."
+                "rows whose totals agree with everything printed; and say",
+                "which counts follow from what is printed."
             })
     private Path reconstruct;
 
@@ -153,6 +154,9 @@ final class VerifyCommand implements Callable<Integer> {
                 CohortWorkbook.write(invented, file);
                 spec.commandLine().getOut().println(file + ": " + Count.of(invented.size(), "row") + ", invented");
             });
+            study.forced()
+                    .forEach((set, cells) ->
+                            cells.forEach(cell -> spec.commandLine().getOut().println(set + ": " + cell)));
         }
         return 0;
     }

@@ -213,4 +213,21 @@ class VerifyCommandTest {
         assertThat(alone.exit()).isEqualTo(2);
         assertThat(alone.err()).contains("are of --robust ID");
     }
+
+    @Test
+    void a_count_that_follows_from_what_is_printed_is_told() throws IOException {
+        Path study = Files.createDirectories(folder.resolve("controls"));
+        Files.writeString(
+                study.resolve("figures.csv"),
+                "id,where,quote,compute,printed,lower,upper,expected,note\n"
+                        + "n,a,q,\"value(cell a, c)\",39,,,CONSISTENT,\n");
+        Files.writeString(
+                study.resolve("printed.csv"),
+                "set,quantity,printed\nc,n,290\nc,exposed count,182\nc,cell a,39\nc,risk ratio,>1\nc,p,0.009\n");
+        assertThat(CommandRun.of("verify", study.toString(), "--reconstruct", folder.toString())
+                        .out())
+                .contains(
+                        "290 rows, invented",
+                        "c: cell c is 10: forced by n 290, exposed count 182, cell a 39, risk ratio >1, p 0.009");
+    }
 }

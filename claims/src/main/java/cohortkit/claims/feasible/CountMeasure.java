@@ -1,6 +1,7 @@
 package cohortkit.claims.feasible;
 
 import cohortkit.core.InputException;
+import cohortkit.core.Measure;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -98,6 +99,61 @@ public final class CountMeasure {
         return Math.max(0, Math.min(rest.sum(high), sums.most(whole) - part));
     }
 
+    /** Whether it has limits by the log Wald method. */
+    boolean isRatio() {
+        return kind == Kind.RISK_RATIO || kind == Kind.ODDS_RATIO;
+    }
+
+    /** The standard error of its logarithm; infinite or NaN where there is none. */
+    double errorOfLogarithm(long[] counts) {
+        return error(part.sum(counts), rest.sum(counts), otherPart.sum(counts), otherRest.sum(counts));
+    }
+
+    /** Between which values it lies; with the parts it falls, with the rest it rises for risks and falls for odds. */
+    Span errorOfLogarithm(long[] low, long[] high, SumBounds sums) {
+        boolean isRisk = kind == Kind.RISK_RATIO;
+        long a = part.sum(high);
+        long c = otherPart.sum(high);
+        double least = isRisk
+                ? error(a, fewest(a, rest, whole, low, sums), c, fewest(c, otherRest, otherWhole, low, sums))
+                : error(
+                        a,
+                        most(part.sum(low), rest, whole, high, sums),
+                        c,
+                        most(otherPart.sum(low), otherRest, otherWhole, high, sums));
+        a = part.sum(low);
+        c = otherPart.sum(low);
+        double most = isRisk
+                ? error(a, most(a, rest, whole, high, sums), c, most(c, otherRest, otherWhole, high, sums))
+                : error(
+                        a,
+                        fewest(part.sum(high), rest, whole, low, sums),
+                        c,
+                        fewest(otherPart.sum(high), otherRest, otherWhole, low, sums));
+        return new Span(Double.isNaN(least) ? 0 : least, Double.isNaN(most) ? Double.POSITIVE_INFINITY : most);
+    }
+
+    private double error(long first, long firstRest, long second, long secondRest) {
+        double a = (double) first;
+        double b = (double) firstRest;
+        double c = (double) second;
+        double d = (double) secondRest;
+        if (kind == Kind.RISK_RATIO) {
+            return a == 0 || c == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(b / (a * (a + b)) + d / (c * (c + d)));
+        }
+        return Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
+    }
+
+    /** What an estimate of it is called. */
+    public Measure measure() {
+        return switch (kind) {
+            case SHARE -> Measure.PREVALENCE;
+            case RISK_DIFFERENCE -> Measure.RISK_DIFFERENCE;
+            case RISK_RATIO -> Measure.RISK_RATIO;
+            case ODDS_RATIO -> Measure.ODDS_RATIO;
+        };
+    }
+
     /** Whether it is 0/0 wherever the counts lie up to these. */
     boolean isUndefined(long[] high) {
         boolean a = part.sum(high) == 0;
@@ -110,6 +166,13 @@ public final class CountMeasure {
             case RISK_RATIO -> (a && b) || (c && d) || (a && c);
             case ODDS_RATIO -> (a || d) && (b || c);
         };
+    }
+
+    /** The cells above the line. */
+    int[] parts() {
+        return IntStream.concat(IntStream.of(part.cells()), IntStream.of(otherPart.cells()))
+                .distinct()
+                .toArray();
     }
 
     /** The cells that it reads. */

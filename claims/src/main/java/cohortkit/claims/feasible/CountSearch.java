@@ -4,8 +4,9 @@ import cohortkit.claims.PrintedRange;
 import cohortkit.core.InputException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,22 +15,23 @@ import java.util.stream.Stream;
  */
 final class CountSearch {
 
-    private static final long MOST_STEPS = 20_000_000;
+    static final long MOST_STEPS = 20_000_000;
 
     private final List<PrintedSum> printed;
-    private final List<Predicate<long[]>> conditions;
+    private final List<CountCondition> conditions;
     private final SumBounds sums;
     private final Inequality[] inequalities;
     private final long[] low;
     private final long[] high;
     private int[] first = {};
     private long steps;
+    private long mostSteps = MOST_STEPS;
 
-    CountSearch(TableShape shape, List<PrintedSum> printed, List<Predicate<long[]>> conditions) {
+    CountSearch(TableShape shape, List<PrintedSum> printed, List<Function<SumBounds, CountCondition>> conditions) {
         this.printed = printed;
-        this.conditions = conditions;
         int cells = shape.size();
         sums = new SumBounds(printed);
+        this.conditions = conditions.stream().map(made -> made.apply(sums)).toList();
         inequalities = Stream.concat(
                         sums.inequalities(cells).stream(),
                         printed.stream().flatMap(sum -> sum.inequalities(cells).stream()))
@@ -90,22 +92,38 @@ final class CountSearch {
         search(low.clone(), high.clone(), (a, b) -> cells.sum(b) > ends[1], taker);
     }
 
+    /** The only sum of some cells; empty if there are two, the second of which ends the search, or none. */
+    OptionalLong onlySum(CellSet cells, long most) {
+        long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
+        mostSteps = most;
+        first = cells.cells();
+        search(
+                low.clone(),
+                high.clone(),
+                (a, b) -> ends[0] >= ends[1] && (cells.sum(a) < ends[0] || cells.sum(b) > ends[1]),
+                counts -> {
+                    ends[0] = Math.min(ends[0], cells.sum(counts));
+                    ends[1] = Math.max(ends[1], cells.sum(counts));
+                });
+        return ends[0] == ends[1] ? OptionalLong.of(ends[0]) : OptionalLong.empty();
+    }
+
     @FunctionalInterface
     private interface Worth {
         boolean is(long[] low, long[] high);
     }
 
     private void search(long[] from, long[] to, Worth worth, Consumer<long[]> taker) {
-        if (++steps > MOST_STEPS) {
-            throw new InputException("more than " + MOST_STEPS + " steps; add another printed figure");
+        if (++steps > mostSteps) {
+            throw new InputException("more than " + mostSteps + " steps; add another printed figure");
         }
-        if (!narrow(from, to) || !worth.is(from, to)) {
+        if (!narrow(from, to) || !worth.is(from, to) || !mayHold(from, to)) {
             return;
         }
         int widest = widest(from, to);
         if (from[widest] == to[widest]) {
             if (printed.stream().allMatch(sum -> sum.holds(from))
-                    && conditions.stream().allMatch(condition -> condition.test(from))) {
+                    && conditions.stream().allMatch(condition -> condition.holds(from))) {
                 taker.accept(from);
             }
             return;
@@ -118,18 +136,39 @@ final class CountSearch {
         search(from, to, worth, taker);
     }
 
-    /** Of the cells that the measure reads, while one of them is open; else of all. */
+    private boolean mayHold(long[] from, long[] to) {
+        for (CountCondition condition : conditions) {
+            if (!condition.mayHold(from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of the cells on which conditions hang, then those that the measure reads, while one of them is open; else of all. */
     private int widest(long[] from, long[] to) {
+        for (CountCondition condition : conditions) {
+            int widest = widest(condition.cells(), from, to);
+            if (widest >= 0) {
+                return widest;
+            }
+        }
+        int widest = widest(first, from, to);
+        return widest >= 0 ? widest : widestOfAll(from, to);
+    }
+
+    private static int widest(int[] cells, long[] from, long[] to) {
         int widest = -1;
-        for (int i : first) {
+        for (int i : cells) {
             if (to[i] > from[i] && (widest < 0 || to[i] - from[i] > to[widest] - from[widest])) {
                 widest = i;
             }
         }
-        if (widest >= 0) {
-            return widest;
-        }
-        widest = 0;
+        return widest;
+    }
+
+    private static int widestOfAll(long[] from, long[] to) {
+        int widest = 0;
         for (int i = 1; i < from.length; i++) {
             if (to[i] - from[i] > to[widest] - from[widest]) {
                 widest = i;

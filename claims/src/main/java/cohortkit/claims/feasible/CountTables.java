@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,14 +32,18 @@ import java.util.function.Predicate;
 public final class CountTables {
 
     private static final int MOST = 5_000_000;
+    private static final int MOST_EXACT = 200;
 
     private final TableShape shape;
     private final List<PrintedSum> printed;
-    private final List<Predicate<long[]>> conditions;
+    private final List<Function<SumBounds, CountCondition>> conditions;
     private final Rounding rounding;
 
     private CountTables(
-            TableShape shape, List<PrintedSum> printed, List<Predicate<long[]>> conditions, Rounding rounding) {
+            TableShape shape,
+            List<PrintedSum> printed,
+            List<Function<SumBounds, CountCondition>> conditions,
+            Rounding rounding) {
         this.shape = shape;
         this.printed = List.copyOf(printed);
         this.conditions = List.copyOf(conditions);
@@ -74,9 +79,62 @@ public final class CountTables {
         return with(new PrintedSum(requireMine(part), whole, parsed, true, rounding));
     }
 
+    /** Those in which a ratio or a difference of shares is a printed number. */
+    public CountTables measure(CountMeasure measure, String number) {
+        Printed parsed = Printed.parse(number);
+        Rounding rule = rounding;
+        return with(sums -> new PrintedMeasure(measure, parsed, rule, sums));
+    }
+
     /**
-     * Those for which a further condition is true, such as the p-value of a test; it is asked of whole tables and narrows
-     * no search.
+     * Those in which a ratio has a printed lower limit, by the log Wald method at 95 %.
+     *
+     * @throws InputException if it is no ratio
+     */
+    public CountTables lowerLimit(CountMeasure ratio, String number) {
+        return limit(ratio, -1, Printed.parse(number));
+    }
+
+    /** The same of the upper limit. */
+    public CountTables upperLimit(CountMeasure ratio, String number) {
+        return limit(ratio, 1, Printed.parse(number));
+    }
+
+    private CountTables limit(CountMeasure ratio, int sign, Printed number) {
+        if (!ratio.isRatio()) {
+            throw new InputException(
+                    "limits of a " + ratio + " are not taken; only those of a risk ratio and an odds ratio");
+        }
+        Rounding rule = rounding;
+        return with(sums -> new PrintedLimit(ratio, sign, number, rule, sums));
+    }
+
+    /**
+     * Those in which one of some tests has a printed p-value; of all tests of the shape if the paper does not name its own,
+     * the exact one up to 200 people.
+     *
+     * @throws InputException if a test is none of the shape
+     */
+    public CountTables pValue(String p, CountTest... named) {
+        Printed parsed = Printed.parse(p);
+        Rounding rule = rounding;
+        List<CountTest> possible = CountTest.of(shape);
+        List<CountTest> tests = named.length == 0 ? possible : List.of(named);
+        if (!possible.containsAll(tests)) {
+            throw new InputException(tests + " are not all tests of this table; there are " + possible);
+        }
+        return with(sums -> {
+            boolean isLarge = named.length == 0 && sums.most(shape.all()) > MOST_EXACT;
+            List<CountTest> asked = isLarge
+                    ? tests.stream().filter(test -> test != CountTest.FISHER).toList()
+                    : tests;
+            return new PrintedP(shape, parsed, asked, rule, new StatisticBounds(shape, sums));
+        });
+    }
+
+    /**
+     * Those for which a further condition is true; it is asked of whole tables and narrows no search, so that what is printed
+     * is better said by the other ways.
      *
      * @throws InputException if the table has strata
      */
@@ -84,8 +142,12 @@ public final class CountTables {
         if (shape.strata() > 1) {
             throw new InputException("a condition is asked of one table; this one has " + shape.strata() + " strata");
         }
-        List<Predicate<long[]>> all = new ArrayList<>(conditions);
-        all.add(counts -> condition.test(crossTable(counts)));
+        return with(sums -> counts -> condition.test(CountTest.crossTable(shape, counts)));
+    }
+
+    private CountTables with(Function<SumBounds, CountCondition> condition) {
+        List<Function<SumBounds, CountCondition>> all = new ArrayList<>(conditions);
+        all.add(condition);
         return new CountTables(shape, printed, all, rounding);
     }
 
@@ -100,14 +162,6 @@ public final class CountTables {
             throw new InputException("these are cells of another table: " + cells.shape() + ", not " + shape);
         }
         return cells;
-    }
-
-    private CrossTable crossTable(long[] counts) {
-        long[][] rows = new long[shape.rows()][shape.columns()];
-        for (int i = 0; i < counts.length; i++) {
-            rows[i / shape.columns()][i % shape.columns()] = counts[i];
-        }
-        return CrossTable.fromCounts(rows);
     }
 
     TableShape shape() {
@@ -160,10 +214,17 @@ public final class CountTables {
 
     /** The sum of some cells if every table has the same; empty if it is open, or no table agrees. */
     public OptionalLong recovered(CellSet cells) {
-        return sums(cells)
-                .filter(PrintedRange::isSingle)
-                .map(sum -> OptionalLong.of((long) sum.lower()))
-                .orElse(OptionalLong.empty());
+        return search().onlySum(requireMine(cells), CountSearch.MOST_STEPS);
+    }
+
+    /**
+     * The same for those who would rather not know than wait.
+     *
+     * @param mostSteps boxes of tables to be looked at
+     * @throws InputException if it takes more
+     */
+    public OptionalLong recovered(CellSet cells, long mostSteps) {
+        return search().onlySum(requireMine(cells), mostSteps);
     }
 
     /** The lowest and the highest sum of some cells; empty if no table agrees. */

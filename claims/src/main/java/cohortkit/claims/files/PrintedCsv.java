@@ -1,14 +1,7 @@
 package cohortkit.claims.files;
 
-import cohortkit.claims.Constraint;
-import cohortkit.claims.Printed;
-import cohortkit.claims.PrintedNumber;
-import cohortkit.claims.Quantity;
-import cohortkit.claims.feasible.TableTest;
 import cohortkit.core.CellRef;
 import cohortkit.core.InputException;
-import cohortkit.core.Interval;
-import cohortkit.stats.table.TwoByTwo;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -20,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Reads printed.csv, one number a row: {@code set,quantity,printed}, and {@code lower,upper} where ratios have limits. The
@@ -31,14 +22,9 @@ import java.util.function.ToDoubleFunction;
 final class PrintedCsv {
 
     private static final List<String> COLUMNS = List.of("set", "quantity", "printed");
-    private static final String TOTAL = "n";
     private static final String SHAPE = "shape";
-    private static final String ANY_TEST = "p";
 
-    private final Map<String, Long> totals = new LinkedHashMap<>();
-    private final Map<String, List<Constraint>> constraints = new LinkedHashMap<>();
-    private final Map<String, List<Predicate<TwoByTwo>>> conditions = new LinkedHashMap<>();
-
+    private final Map<String, PrintedSet> sets = new LinkedHashMap<>();
     private final Map<String, PrintedTable> tables = new LinkedHashMap<>();
     private final Map<String, List<CellRef>> cells = new LinkedHashMap<>();
 
@@ -50,28 +36,23 @@ final class PrintedCsv {
      * @throws InputException naming file and line, if it cannot be read
      */
     static PrintedCsv read(Path file) {
-        PrintedCsv sets = new PrintedCsv();
+        PrintedCsv read = new PrintedCsv();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
                 .allowUnclosedQuote(false)
                 .ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : csv) {
-                sets.add(row, file.getFileName() + ", line " + row.getStartingLineNumber());
+                read.add(row, file.getFileName() + ", line " + row.getStartingLineNumber());
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             throw new InputException(file + " is not a table of comma-separated values: " + e.getMessage(), e);
         }
-        sets.requireTotals(file);
-        return sets;
+        read.requireTotals(file);
+        return read;
     }
 
     /** The 2x2 tables by the names of their sets. */
     Map<String, PrintedSet> sets() {
-        Map<String, PrintedSet> sets = new LinkedHashMap<>();
-        totals.forEach((name, total) -> sets.put(
-                name,
-                new PrintedSet(
-                        total, constraints.getOrDefault(name, List.of()), conditions.getOrDefault(name, List.of()))));
         return sets;
     }
 
@@ -83,6 +64,14 @@ final class PrintedCsv {
     /** The tables of a declared shape, by the names of their sets. */
     Map<String, PrintedTable> tables() {
         return tables;
+    }
+
+    private static PrintedRow printedRow(NamedCsvRecord row) {
+        return new PrintedRow(
+                row.getField("quantity").strip(),
+                row.getField("printed").strip(),
+                limit(row, "lower"),
+                limit(row, "upper"));
     }
 
     private void add(NamedCsvRecord row, String place) {
@@ -98,7 +87,6 @@ final class PrintedCsv {
         }
         String set = row.getField("set").strip();
         String quantity = row.getField("quantity").strip();
-        String printed = row.getField("printed").strip();
         for (String column : List.of("printed", "lower", "upper")) {
             if (row.findField(column).filter(text -> !text.isBlank()).isPresent()) {
                 cells.computeIfAbsent(set, key -> new ArrayList<>())
@@ -111,70 +99,34 @@ final class PrintedCsv {
         }
         try {
             if (quantity.equals(SHAPE)) {
-                if (totals.containsKey(set) || constraints.containsKey(set) || tables.containsKey(set)) {
+                if (sets.containsKey(set) || tables.containsKey(set)) {
                     throw new InputException("the shape is the first row of set '" + set + "', and there once");
                 }
-                tables.put(set, PrintedTable.ofShape(printed));
+                tables.put(set, PrintedTable.ofShape(row.getField("printed").strip()));
             } else if (tables.containsKey(set)) {
-                if (limit(row, "lower").isPresent() || limit(row, "upper").isPresent()) {
-                    throw new InputException("limits are taken of 2x2 tables without a shape");
-                }
-                tables.computeIfPresent(set, (name, table) -> table.with(quantity, printed));
-            } else if (quantity.equals(TOTAL)) {
-                if (totals.put(set, total(printed)) != null) {
+                tables.computeIfPresent(set, (name, table) -> table.with(printedRow(row)));
+            } else {
+                PrintedSet before = sets.getOrDefault(set, new PrintedSet(List.of()));
+                if (quantity.equals(PrintedSet.TOTAL) && before.hasTotal()) {
                     throw new InputException("set '" + set + "' has its n already");
                 }
-            } else if (quantity.equals(ANY_TEST)) {
-                condition(set, TableTest.anyPrints(printed));
-            } else {
-                Quantity parsed = Quantity.parse(quantity);
-                constraints.computeIfAbsent(set, key -> new ArrayList<>()).add(Constraint.of(parsed, printed));
-                limit(row, "lower").ifPresent(limit -> condition(set, limits(parsed, limit, Interval::lower)));
-                limit(row, "upper").ifPresent(limit -> condition(set, limits(parsed, limit, Interval::upper)));
+                sets.put(set, before.with(printedRow(row)));
             }
         } catch (InputException e) {
             throw new InputException(place + ": " + e.getMessage(), e);
         }
     }
 
-    private void condition(String set, Predicate<TwoByTwo> condition) {
-        conditions.computeIfAbsent(set, key -> new ArrayList<>()).add(condition);
-    }
-
-    private static Optional<Printed> limit(NamedCsvRecord row, String column) {
-        return row.findField(column)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(Printed::parse);
-    }
-
-    /** Log Wald limits at 95 %, which most papers print. */
-    private static Predicate<TwoByTwo> limits(Quantity quantity, Printed limit, ToDoubleFunction<Interval> end) {
-        return switch (quantity) {
-            case RISK_RATIO ->
-                table -> limit.admits(end.applyAsDouble(table.riskRatio().interval()));
-            case ODDS_RATIO ->
-                table -> limit.admits(end.applyAsDouble(table.oddsRatio().interval()));
-            default ->
-                throw new InputException("limits of a " + quantity.label()
-                        + " are not taken; only those of a risk ratio and an odds ratio");
-        };
-    }
-
-    private static long total(String printed) {
-        if (Printed.parse(printed) instanceof PrintedNumber number
-                && number.value().scale() <= 0) {
-            return number.value().longValueExact();
-        }
-        throw new InputException("n is a whole number; was '" + printed + "'");
+    private static Optional<String> limit(NamedCsvRecord row, String column) {
+        return row.findField(column).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private void requireTotals(Path file) {
-        for (String name : constraints.keySet()) {
-            if (!totals.containsKey(name)) {
+        sets.forEach((name, set) -> {
+            if (!set.hasTotal()) {
                 throw new InputException(file.getFileName() + ": set '" + name + "' has no n; add the row " + name
                         + ",n,HOW MANY PEOPLE");
             }
-        }
+        });
     }
 }

@@ -6,26 +6,38 @@ import cohortkit.claims.PrintedRange;
 import cohortkit.claims.feasible.CellSet;
 import cohortkit.claims.feasible.CountMeasure;
 import cohortkit.claims.feasible.CountTables;
+import cohortkit.claims.feasible.CountTest;
 import cohortkit.claims.feasible.TableShape;
 import cohortkit.core.Convention;
 import cohortkit.core.InputException;
 import cohortkit.core.Measure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a paper prints of a table of any size, such as {@code row 2 of n} or {@code row 3 of column 1}: cells alone are a sum,
- * cells of cells the share of the former among the latter.
+ * cells of cells the share of the former among the latter. Besides {@code odds ratio of column 1 in row 2 to row 1}, likewise
+ * the risk ratio and the risk difference, and {@code p} or {@code Pearson p}.
  *
  * @param shape its rows, columns and strata
+ * @param rows what is printed
  * @param tables those that agree
  */
-record PrintedTable(TableShape shape, CountTables tables) {
+record PrintedTable(TableShape shape, List<PrintedRow> rows, CountTables tables) {
 
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4}) *x *(\\d{1,4})(?: *x *(\\d{1,4}))?");
     private static final Pattern CELLS = Pattern.compile("(row|column|stratum) +(\\d{1,4})");
+    private static final Pattern MEASURE =
+            Pattern.compile("(risk ratio|odds ratio|risk difference) +of +(.+?) +in +(.+?) +to +(.+)");
+    private static final Pattern P_VALUE = Pattern.compile("(?:(.+) )?p");
     private static final String OF = " of ";
+
+    PrintedTable {
+        rows = List.copyOf(rows);
+    }
 
     /**
      * A table of which nothing is printed yet.
@@ -41,18 +53,94 @@ record PrintedTable(TableShape shape, CountTables tables) {
         TableShape parsed = TableShape.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         String strata = matcher.group(3);
         TableShape whole = strata == null ? parsed : parsed.withStrata(Integer.parseInt(strata));
-        return new PrintedTable(whole, CountTables.of(whole));
+        return new PrintedTable(whole, List.of(), CountTables.of(whole));
     }
 
     /** The same with one more printed number. */
-    PrintedTable with(String quantity, String printed) {
-        return new PrintedTable(shape, narrowed(quantity, printed));
+    PrintedTable with(PrintedRow row) {
+        List<PrintedRow> all = new ArrayList<>(rows);
+        all.add(row);
+        return new PrintedTable(shape, all, narrowed(tables, row));
     }
 
-    private CountTables narrowed(String quantity, String printed) {
-        return whole(quantity)
-                .map(whole -> tables.share(part(quantity).and(whole), whole, printed))
-                .orElseGet(() -> tables.sum(part(quantity), printed));
+    private CountTables narrowed(CountTables some, PrintedRow row) {
+        Optional<CountMeasure> measure = measure(row.quantity());
+        if (measure.isPresent()) {
+            CountTables narrower = some.measure(measure.get(), row.printed());
+            narrower = row.lower().isEmpty()
+                    ? narrower
+                    : narrower.lowerLimit(measure.get(), row.lower().get());
+            return row.upper().isEmpty()
+                    ? narrower
+                    : narrower.upperLimit(measure.get(), row.upper().get());
+        }
+        if (row.lower().isPresent() || row.upper().isPresent()) {
+            throw new InputException(
+                    "limits are taken of a risk ratio and an odds ratio, not of '" + row.quantity() + "'");
+        }
+        Matcher p = P_VALUE.matcher(row.quantity());
+        if (p.matches()) {
+            return p.group(1) == null ? some.pValue(row.printed()) : some.pValue(row.printed(), test(p.group(1)));
+        }
+        CellSet part = part(row.quantity());
+        return whole(row.quantity())
+                .map(whole -> some.share(part.and(whole), whole, row.printed()))
+                .orElseGet(() -> some.sum(part, row.printed()));
+    }
+
+    private CountTest test(String name) {
+        List<CountTest> tests = CountTest.of(shape);
+        return tests.stream()
+                .filter(test -> Options.plain(test.toString()).equals(Options.plain(name)))
+                .findFirst()
+                .orElseThrow(() -> new InputException("'" + name + "' is no test of this table; there are " + tests));
+    }
+
+    /** Such as "odds ratio of column 1 in row 2 to row 1". */
+    private Optional<CountMeasure> measure(String quantity) {
+        Matcher matcher = MEASURE.matcher(quantity);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        CellSet of = cells(matcher.group(2));
+        CellSet exposed = cells(matcher.group(3));
+        CellSet others = cells(matcher.group(4));
+        return Optional.of(
+                switch (matcher.group(1)) {
+                    case "risk ratio" -> CountMeasure.riskRatio(of.and(exposed), exposed, of.and(others), others);
+                    case "odds ratio" -> CountMeasure.oddsRatio(of.and(exposed), exposed, of.and(others), others);
+                    default -> CountMeasure.riskDifference(of.and(exposed), exposed, of.and(others), others);
+                });
+    }
+
+    /** The cells that are not printed and that have one count alone. */
+    List<ForcedCell> forced() {
+        List<ForcedCell> forced = new ArrayList<>();
+        for (int s = 1; s <= shape.strata(); s++) {
+            for (int r = 1; r <= shape.rows(); r++) {
+                for (int c = 1; c <= shape.columns(); c++) {
+                    String name = "row " + r + " and column " + c + (shape.strata() == 1 ? "" : " and stratum " + s);
+                    CellSet cell = cells(name);
+                    boolean isPrinted = rows.stream()
+                            .anyMatch(row -> CELLS.matcher(row.quantity()).lookingAt()
+                                    && whole(row.quantity()).isEmpty()
+                                    && part(row.quantity()).equals(cell));
+                    if (!isPrinted) {
+                        forced.addAll(
+                                Forced.cell(name, rows, some -> tables(some).recovered(cell, Forced.MOST_STEPS)));
+                    }
+                }
+            }
+        }
+        return forced;
+    }
+
+    private CountTables tables(List<PrintedRow> some) {
+        CountTables found = CountTables.of(shape);
+        for (PrintedRow row : some) {
+            found = narrowed(found, row);
+        }
+        return found;
     }
 
     /** The cells before "of". */
@@ -91,18 +179,24 @@ record PrintedTable(TableShape shape, CountTables tables) {
 
     /** The value of a quantity over every table; POSSIBLE only where a table has it. */
     Finding value(String quantity) {
-        Optional<CellSet> whole = whole(quantity);
-        Optional<PrintedRange> range = whole.isPresent()
-                ? tables.bounds(CountMeasure.share(part(quantity).and(whole.get()), whole.get()))
-                : tables.sums(part(quantity));
+        Optional<CountMeasure> measure = measure(quantity);
+        Optional<CellSet> whole = measure.isPresent() ? Optional.empty() : whole(quantity);
+        Optional<PrintedRange> range = measure.or(
+                        () -> whole.map(all -> CountMeasure.share(part(quantity).and(all), all)))
+                .map(tables::bounds)
+                .orElseGet(() -> tables.sums(part(quantity)));
         if (range.isEmpty()) {
             throw new InputException("no table agrees with the printed figures, or " + quantity + " is 0/0 in each");
         }
+        Measure of = measure.map(CountMeasure::measure).orElse(whole.isPresent() ? Measure.PREVALENCE : Measure.COUNT);
         return Finding.overSet(
                 EvidenceLevel.FEASIBLE_SET,
-                whole.isPresent() ? Measure.PREVALENCE : Measure.COUNT,
+                of,
                 range.get(),
                 Convention.of(quantity + " over every table that agrees", ""),
-                printed -> narrowed(quantity, printed.toString()).isPossible());
+                printed -> narrowed(
+                                tables,
+                                new PrintedRow(quantity, printed.toString(), Optional.empty(), Optional.empty()))
+                        .isPossible());
     }
 }

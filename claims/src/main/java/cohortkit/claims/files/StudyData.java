@@ -166,6 +166,15 @@ final class StudyData {
         return invented;
     }
 
+    /** What is printed of no cell and follows from what is, by the name of the set; sets without such cells are left out. */
+    Map<String, List<ForcedCell>> forced() {
+        Map<String, List<ForcedCell>> forced = new LinkedHashMap<>();
+        printed.forEach((name, set) -> forced.put(name, set.forced()));
+        shaped.forEach((name, table) -> forced.put(name, table.forced()));
+        forced.values().removeIf(List::isEmpty);
+        return forced;
+    }
+
     /** Every file that verdicts may rest on, figures.csv included, by name. */
     List<Path> all() {
         List<Path> all = new ArrayList<>(list(folder));

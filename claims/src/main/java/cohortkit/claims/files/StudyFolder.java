@@ -275,6 +275,11 @@ public final class StudyFolder {
         return invented;
     }
 
+    /** The cells of tables in printed.csv that are not printed and follow from what is, by the name of the set. */
+    public Map<String, List<ForcedCell>> forced() {
+        return data.forced();
+    }
+
     private FigureRow row(String id) {
         FigureRow row = rows.get(id);
         if (row == null) {
