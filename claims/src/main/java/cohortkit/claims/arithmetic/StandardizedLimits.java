@@ -14,16 +14,17 @@ import cohortkit.stats.rate.Rate;
 import cohortkit.stats.rate.RateInterval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The interval of a standardized ratio against its observed and expected events: which of the usual methods gives the limits.
- * One that none gives is not contradicted, since there are others.
+ * One that none gives is contradicted only beyond all of them, since there are other methods.
  *
  * <pre>{@code
  * var limits = StandardizedLimits.of("64", "45.6", "1.40 (1.08-1.79)");
  * limits.fitting()                       // [EXACT, BYAR]
  * limits.checked().verdict().kind()      // POSSIBLE
- * StandardizedLimits.of("64", "45.6", "1.40 (0.9-1.79)").checked().verdict().kind()   // NOT_CHECKABLE
+ * StandardizedLimits.of("64", "45.6", "1.40 (0.9-1.79)").checked().verdict().kind()   // CONTRADICTED
  * }</pre>
  *
  * @param observed events, exact
@@ -65,9 +66,7 @@ public record StandardizedLimits(long observed, Printed expected, PrintedInterva
     private List<RateInterval> methods(Rounding rounding) {
         List<RateInterval> methods = new ArrayList<>();
         for (RateInterval method : RateInterval.values()) {
-            Interval limits = new Rate(observed, 1)
-                    .estimate(method, interval.levelOrDefault())
-                    .interval();
+            Interval limits = limits(method);
             boolean lower = Boxes.overlap(interval.lower(), r -> over(limits.lower(), r), rounding);
             if (lower && Boxes.overlap(interval.upper(), r -> over(limits.upper(), r), rounding)) {
                 methods.add(method);
@@ -99,11 +98,34 @@ public record StandardizedLimits(long observed, Printed expected, PrintedInterva
         if (!any.isEmpty()) {
             return new Verdict.Possible("limits as " + any + " gives them: only if some figures were truncated");
         }
-        Interval exact = new Rate(observed, 1)
-                .estimate(RateInterval.EXACT, interval.levelOrDefault())
-                .interval();
-        return new Verdict.NotCheckable("none of the usual methods gives these limits; the exact ones are "
-                + Boxes.text(interval.lower(), over(exact.lower(), Rounding.HALF_EITHER)) + " and "
-                + Boxes.text(interval.upper(), over(exact.upper(), Rounding.HALF_EITHER)));
+        String text = "none of the usual methods gives these limits: lower ones are "
+                + text(interval.lower(), Interval::lower) + ", upper ones " + text(interval.upper(), Interval::upper);
+        boolean isBeyond = isBeyond(interval.lower(), Interval::lower) || isBeyond(interval.upper(), Interval::upper);
+        return isBeyond ? new Verdict.Contradicted(text) : new Verdict.NotCheckable(text);
+    }
+
+    private String text(Printed printed, ToDoubleFunction<Interval> end) {
+        return Boxes.text(printed, hull(end, Rounding.HALF_EITHER));
+    }
+
+    /** Whether it is outside of all that the usual methods give, figures rounded or cut off. */
+    private boolean isBeyond(Printed printed, ToDoubleFunction<Interval> end) {
+        return !Boxes.overlap(printed, rounding -> hull(end, rounding), Rounding.ANY);
+    }
+
+    /** From the lowest to the highest of the usual methods' limits. */
+    private PrintedRange hull(ToDoubleFunction<Interval> end, Rounding rounding) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = 0;
+        for (RateInterval method : RateInterval.values()) {
+            PrintedRange limits = over(end.applyAsDouble(limits(method)), rounding);
+            lowest = Math.min(lowest, limits.lower());
+            highest = Math.max(highest, limits.upper());
+        }
+        return new PrintedRange(lowest, highest);
+    }
+
+    private Interval limits(RateInterval method) {
+        return new Rate(observed, 1).estimate(method, interval.levelOrDefault()).interval();
     }
 }

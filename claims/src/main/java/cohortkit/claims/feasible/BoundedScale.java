@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
  * ten.standardDeviations(Printed.parse("4.0"))                                          // 0 to 3.162
  * ten.sample(Printed.parse("4.0"), Printed.parse("2.4"), 1).orElseThrow().length      // 10
  * ten.sample(Printed.parse("4.05"), Printed.parse("2.4"), 1)                           // Optional.empty
+ * ten.scores(Printed.parse("6.8"), Printed.parse("0.55")).isPresent()                   // false: 0.42 or 0.63
  * }</pre>
  *
  * @param n people, 2 to 100,000
@@ -87,6 +88,52 @@ public record BoundedScale(int n, int lowest, int highest) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Scores, in ascending order, whose mean and standard deviation print so, by an exact search over totals and sums of squares;
+     * empty if there are none, which GRIMMER's conditions cannot tell near the ends of a scale.
+     *
+     * @throws InputException if it takes more than 5,000,000 steps, as scales of hundreds of scores may
+     */
+    public Optional<long[]> scores(Printed mean, Printed deviation) {
+        for (long total : totals(mean)) {
+            long sum = total - (long) n * lowest;
+            long least = squares(even(total));
+            long most = squares(apart(total));
+            for (long squares = least; squares <= most; squares += 2) {
+                if (deviation.admits(deviation(sum, squares))) {
+                    long[] counts = new ScoreSearch(highest - lowest).counts(n, sum, squares);
+                    if (counts.length > 0) {
+                        return Optional.of(people(counts));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of scores above the lowest. */
+    private long squares(long[] scores) {
+        long squares = 0;
+        for (long score : scores) {
+            squares += (score - lowest) * (score - lowest);
+        }
+        return squares;
+    }
+
+    private double deviation(long sum, long squares) {
+        return Math.sqrt((double) (squares * n - sum * sum) / n / (n - 1));
+    }
+
+    private long[] people(long[] counts) {
+        long[] scores = new long[n];
+        int next = 0;
+        for (int score = 0; score < counts.length; score++) {
+            Arrays.fill(scores, next, next + (int) counts[score], (long) lowest + score);
+            next += (int) counts[score];
+        }
+        return scores;
     }
 
     /** Moves two scores a step apart or together until the deviation prints so; the total stays. */

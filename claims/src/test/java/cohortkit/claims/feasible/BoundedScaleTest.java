@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.claims.Printed;
 import cohortkit.claims.PrintedRange;
+import cohortkit.claims.Verdict.Kind;
+import cohortkit.claims.arithmetic.Grimmer;
 import cohortkit.core.InputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BoundedScaleTest {
@@ -87,5 +95,72 @@ class BoundedScaleTest {
     void wrong_scales_are_refused() {
         assertThatThrownBy(() -> new BoundedScale(1, 0, 5)).hasMessageContaining("needs 2 to 100000 people");
         assertThatThrownBy(() -> new BoundedScale(5, 5, 5)).hasMessageContaining("was 5 to 5");
+    }
+
+    /** All multisets of scores, as counts of each. */
+    private static void multisets(long[] counts, int score, int left, Consumer<long[]> taker) {
+        if (score == counts.length - 1) {
+            counts[score] = left;
+            taker.accept(counts);
+            return;
+        }
+        for (int count = 0; count <= left; count++) {
+            counts[score] = count;
+            multisets(counts, score + 1, left - count, taker);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 1, 5", "7, 0, 3", "4, -2, 4", "6, 0, 1"})
+    void mean_and_deviation_are_possible_exactly_where_some_scores_have_them(int n, int lowest, int highest) {
+        Set<String> possible = new HashSet<>();
+        multisets(new long[highest - lowest + 1], 0, n, counts -> {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < counts.length; i++) {
+                sum += counts[i] * (double) (lowest + i);
+                squares += counts[i] * (double) ((lowest + i) * (lowest + i));
+            }
+            double deviation = Math.sqrt(Math.max(0, squares - sum * sum / n) / (n - 1));
+            possible.add(String.format(Locale.ROOT, "%.2f %.2f", sum / n, deviation));
+        });
+        BoundedScale scale = new BoundedScale(n, lowest, highest);
+        for (int total = n * lowest; total <= n * highest; total++) {
+            String mean = String.format(Locale.ROOT, "%.2f", (double) total / n);
+            double most = scale.standardDeviations(Printed.parse(mean)).upper();
+            for (int hundredths = 0; hundredths <= 100 * most + 3; hundredths++) {
+                String deviation = String.format(Locale.ROOT, "%.2f", hundredths / 100.0);
+                assertThat(scale.scores(Printed.parse(mean), Printed.parse(deviation))
+                                .isPresent())
+                        .as(mean + " " + deviation)
+                        .isEqualTo(possible.contains(mean + " " + deviation));
+            }
+        }
+    }
+
+    @Test
+    void near_the_end_of_a_scale_grimmer_passes_what_no_scores_have() {
+        // Ten people, 1 to 7, total 67: three below the end, or one by two and one by one, or one by three.
+        assertThat(Grimmer.of("6.7", "0.59", 10).checked().verdict().kind()).isEqualTo(Kind.CONTRADICTED);
+        BoundedScale ten = new BoundedScale(10, 1, 7);
+        assertThat(ten.scores(Printed.parse("6.7"), Printed.parse("0.48"))).isPresent();
+        assertThat(ten.scores(Printed.parse("6.7"), Printed.parse("0.67"))).isPresent();
+        assertThat(ten.scores(Printed.parse("6.7"), Printed.parse("0.95"))).isPresent();
+        // A sum of squares between the second and the third passes parity and has no scores.
+        assertThat(Grimmer.of("6.7", "0.82", 10).checked().isContradicted()).isFalse();
+        assertThat(ten.scores(Printed.parse("6.7"), Printed.parse("0.82"))).isEmpty();
+    }
+
+    @Test
+    void several_hundred_people_are_searched_at_once() {
+        BoundedScale many = new BoundedScale(400, 0, 24);
+        long[] scores =
+                many.scores(Printed.parse("8.13"), Printed.parse("5.21")).orElseThrow();
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        double squares =
+                Arrays.stream(scores).mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        assertThat(Printed.parse("8.13").admits(mean)).isTrue();
+        assertThat(Printed.parse("5.21").admits(Math.sqrt(squares / 399))).isTrue();
+        assertThat(many.scores(Printed.parse("8.13"), Printed.parse("12.00"))).isEmpty();
     }
 }
