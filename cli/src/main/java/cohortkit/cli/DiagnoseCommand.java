@@ -1,10 +1,12 @@
 package cohortkit.cli;
 
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import cohortkit.report.Result;
 import cohortkit.report.StatTables;
 import cohortkit.stats.regression.Fit;
 import cohortkit.stats.regression.diagnostics.Diagnostics;
+import cohortkit.stats.regression.diagnostics.RiskGrouping;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,13 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "Check discrimination and calibration in these rows, which the fit does not see.")
     private Path other;
 
+    @Option(
+            names = "--groups",
+            paramLabel = "PROGRAM",
+            defaultValue = "R",
+            description = "Of the Hosmer-Lemeshow test, as R (the default), Stata or SAS cut people into ten by risk.")
+    private RiskGrouping groups;
+
     @Mixin
     private FormatOption format;
 
@@ -44,7 +53,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() {
         Cohort cohort = model.cohort();
         Fit fit = model.fit(cohort);
-        Diagnostics checks = other == null ? Diagnostics.of(fit) : Diagnostics.of(fit, model.others(other));
+        if (other != null && groups != RiskGrouping.R) {
+            throw new InputException("--groups " + groups.label() + " goes with the rows of the fit, not with --new");
+        }
+        Diagnostics checks = other == null ? Diagnostics.of(fit, groups) : Diagnostics.of(fit, model.others(other));
         List<String> notes = model.notes(fit, cohort);
         notes.addAll(0, checks.notes());
         PrintWriter out = spec.commandLine().getOut();

@@ -84,6 +84,33 @@ class ModelCommandsTest {
     }
 
     @Test
+    void diagnose_cuts_groups_as_other_programs_do() {
+        String formula = "low ~ age + lwt + factor(race) + smoke + ptl + ht + ui";
+        assertThat(run("diagnose", formula, "--format", "csv").out())
+                .contains("Hosmer-Lemeshow, 10 groups")
+                .doesNotContain(" as ");
+        // 9.65 by Stata's rule, as in RiskGroupingTest
+        assertThat(run("diagnose", formula, "--groups", "stata", "--format", "csv")
+                        .out())
+                .contains("9.652", "Hosmer-Lemeshow, 10 groups as Stata");
+        assertThat(run("diagnose", formula, "--groups", "SAS", "--format", "csv")
+                        .out())
+                .contains("10 groups as SAS");
+        assertThat(run("diagnose", formula, "--groups", "SAS", "--new", BIRTHS).err())
+                .contains("--groups SAS goes with the rows of the fit, not with --new");
+    }
+
+    @Test
+    void diagnose_of_a_maximum_on_the_boundary_says_what_it_lacks() {
+        CommandRun run = run("diagnose", "low ~ age + lwt + smoke", "--family", "risk-difference", "--format", "json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("area under the ROC curve", "no influence: standard errors need a maximum inside")
+                .contains("no variance inflation: covariances need a maximum inside");
+    }
+
+    @Test
     void diagnose_in_new_rows_leaves_the_fit_alone() {
         CommandRun run = run("diagnose", "low ~ age + lwt", "--new", BIRTHS);
 

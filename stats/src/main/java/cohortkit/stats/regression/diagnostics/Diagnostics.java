@@ -30,14 +30,18 @@ import java.util.Optional;
  */
 public final class Diagnostics {
 
+    private static final int GROUPS = 10;
+
     private final Fit fit;
     private final Optional<Cohort> cohort;
+    private final RiskGrouping grouping;
     private final List<TableRow> measures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Diagnostics(Fit fit, Optional<Cohort> cohort) {
+    private Diagnostics(Fit fit, Optional<Cohort> cohort, RiskGrouping grouping) {
         this.fit = fit;
         this.cohort = cohort;
+        this.grouping = grouping;
         if (isYesOrNo()) {
             discrimination();
             calibration();
@@ -52,7 +56,12 @@ public final class Diagnostics {
 
     /** In the rows of the fit. */
     public static Diagnostics of(Fit fit) {
-        return new Diagnostics(fit, Optional.empty());
+        return of(fit, RiskGrouping.R);
+    }
+
+    /** In the rows of the fit, the Hosmer-Lemeshow test in the groups of another program. */
+    public static Diagnostics of(Fit fit, RiskGrouping grouping) {
+        return new Diagnostics(fit, Optional.empty(), grouping);
     }
 
     /**
@@ -61,7 +70,7 @@ public final class Diagnostics {
      * @throws InputException if it has no outcome, or the outcome is not yes or no
      */
     public static Diagnostics of(Fit fit, Cohort cohort) {
-        return new Diagnostics(fit, Optional.of(cohort));
+        return new Diagnostics(fit, Optional.of(cohort), RiskGrouping.R);
     }
 
     private ModelRows rows() {
@@ -98,7 +107,8 @@ public final class Diagnostics {
                 "Hosmer-Lemeshow test",
                 () -> add(
                         "calibration",
-                        cohort.map(c -> HosmerLemeshow.test(fit, c)).orElseGet(() -> HosmerLemeshow.test(fit))));
+                        cohort.map(c -> HosmerLemeshow.test(fit, c))
+                                .orElseGet(() -> HosmerLemeshow.test(fit, GROUPS, grouping))));
     }
 
     private void fitOnly() {
@@ -113,13 +123,17 @@ public final class Diagnostics {
         });
         tried("link test", () -> add("form of the link", LinkTest.test(fit)));
         tried("Box-Tidwell test", () -> BoxTidwell.test(fit).values().forEach(test -> add("linearity", test)));
-        for (VarianceInflation factor : VarianceInflation.of(fit)) {
-            add("variance inflation", factor.term() + ", df " + factor.df(), factor.factor());
-        }
-        Influence influence = fit.influence();
-        largest("leverage", influence.leverage());
-        largest("Cook's distance", influence.cooksDistance());
-        largest("standardized residual", influence.residuals(Residual.STANDARDIZED_DEVIANCE));
+        tried(
+                "variance inflation",
+                () -> VarianceInflation.of(fit)
+                        .forEach(factor ->
+                                add("variance inflation", factor.term() + ", df " + factor.df(), factor.factor())));
+        tried("influence", () -> {
+            Influence influence = fit.influence();
+            largest("leverage", influence.leverage());
+            largest("Cook's distance", influence.cooksDistance());
+            largest("standardized residual", influence.residuals(Residual.STANDARDIZED_DEVIANCE));
+        });
         if (isYesOrNo()) {
             EventsPerVariable events = EventsPerVariable.of(fit);
             if (events.coefficients() > 0) {
