@@ -42,6 +42,7 @@ final class SentenceScan {
         scan.checks.addAll(MeanScan.of(sentence, people));
         scan.checks.addAll(RateScan.of(sentence));
         scan.checks.addAll(GroupScan.of(sentence));
+        scan.checks.addAll(RecoveredScan.of(sentence));
         return List.copyOf(scan.checks);
     }
 
