@@ -29,8 +29,8 @@ final class RegressionTimes {
     /** Passes over the columns: the scales, the first full step, the end, and three that only follow the gradient. */
     private static final int PASSES = 6;
 
-    /** Those of them that multiply the columns by each other. */
-    private static final int PRODUCTS = 3;
+    /** Those of them that multiply the columns by each other: the first full step and the end. */
+    private static final int PRODUCTS = 2;
 
     private RegressionTimes() {}
 

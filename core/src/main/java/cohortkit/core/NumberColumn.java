@@ -1,51 +1,57 @@
 package cohortkit.core;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 
 /** A column whose values can be read in runs, which Tablesaw's own offers one by one or all in a copy. */
 final class NumberColumn extends DoubleColumn {
 
-    private final boolean complete;
+    private final boolean finite;
 
     /** A copy. */
     NumberColumn(DoubleColumn column) {
         super(column.name(), DoubleArrayList.wrap(column.asDoubleArray()));
-        this.complete = isComplete(data.elements());
+        this.finite = areFinite(data);
     }
 
     /** Whether no value was missing when it was made. */
     boolean isComplete() {
-        return complete;
-    }
-
-    /** The product of a number with 0 is 0, but for those that are not finite; of these one has to look closer. */
-    private static boolean isComplete(double[] values) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            even += values[i] * 0 + values[i + 1] * 0;
-            odd += values[i + 2] * 0 + values[i + 3] * 0;
-        }
-        for (; i < values.length; i++) {
-            even += values[i] * 0;
-        }
-        return even + odd == 0 || Arrays.stream(values).noneMatch(Double::isNaN);
+        return finite || data.doubleStream().noneMatch(Double::isNaN);
     }
 
     /** Those of any column; of one that is not of this class in a copy. */
     static NumberValues values(DoubleColumn column) {
-        return new Run(column instanceof NumberColumn own ? own.data : DoubleArrayList.wrap(column.asDoubleArray()));
+        if (column instanceof NumberColumn own) {
+            return new Run(own.data, own.finite);
+        }
+        DoubleArrayList copy = DoubleArrayList.wrap(column.asDoubleArray());
+        return new Run(copy, areFinite(copy));
+    }
+
+    /** The product of a number with 0 is 0, but for those that are not finite. */
+    private static boolean areFinite(DoubleArrayList list) {
+        double[] values = list.elements();
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 3 < list.size(); i += 4) {
+            even += values[i] * 0 + values[i + 1] * 0;
+            odd += values[i + 2] * 0 + values[i + 3] * 0;
+        }
+        for (; i < list.size(); i++) {
+            even += values[i] * 0;
+        }
+        return even + odd == 0;
     }
 
     private static final class Run implements NumberValues {
 
         private final DoubleArrayList values;
+        private final boolean finite;
 
-        Run(DoubleArrayList values) {
+        Run(DoubleArrayList values, boolean finite) {
             this.values = values;
+            this.finite = finite;
         }
 
         @Override
@@ -56,6 +62,11 @@ final class NumberColumn extends DoubleColumn {
         @Override
         public double at(int row) {
             return values.getDouble(row);
+        }
+
+        @Override
+        public boolean areFinite() {
+            return finite;
         }
 
         @Override

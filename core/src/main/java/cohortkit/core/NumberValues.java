@@ -18,6 +18,9 @@ public interface NumberValues {
     /** The value of a row, from 0. */
     double at(int row);
 
+    /** Whether none is missing or infinite. */
+    boolean areFinite();
+
     /** Copies the values of {@code count} rows, from a row on, to the beginning of the target. */
     void read(int from, double[] target, int count);
 }

@@ -1,6 +1,7 @@
 package cohortkit.stats.regression;
 
 import cohortkit.core.NumberValues;
+import java.util.Arrays;
 
 /** Numbers of some rows, or changed ones, in an array that nobody changes. */
 final class ArrayValues implements NumberValues {
@@ -26,6 +27,11 @@ final class ArrayValues implements NumberValues {
     @Override
     public double at(int row) {
         return values[row];
+    }
+
+    @Override
+    public boolean areFinite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     @Override

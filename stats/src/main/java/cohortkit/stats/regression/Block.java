@@ -29,7 +29,13 @@ final class Block {
     void fill(Design design, ModelFrame frame, int from) {
         count = Math.min(ROWS, frame.size() - from);
         design.fill(z, from, count);
-        fill(frame.outcome(), frame.weights(), frame.offset(), from, count);
+        System.arraycopy(frame.outcome(), from, outcome, 0, count);
+        System.arraycopy(frame.weights(), from, weight, 0, count);
+        if (frame.isShifted()) {
+            System.arraycopy(frame.offset(), from, offset, 0, count);
+        } else {
+            Arrays.fill(offset, 0, count, 0);
+        }
     }
 
     /** All but the columns. */

@@ -9,9 +9,9 @@ final class Factor {
 
     private final String variable;
     private final List<String> levels;
-    private final int[] codes;
+    private final RowCodes codes;
 
-    private Factor(String variable, List<String> levels, int[] codes) {
+    private Factor(String variable, List<String> levels, RowCodes codes) {
         this.variable = variable;
         this.levels = levels;
         this.codes = codes;
@@ -32,25 +32,25 @@ final class Factor {
             }
         }
         if (occurring.size() == allLevels.size()) {
-            return new Factor(variable, List.copyOf(allLevels), allCodes);
+            return new Factor(variable, List.copyOf(allLevels), RowCodes.of(allCodes));
         }
         int[] codes = Arrays.stream(allCodes).map(code -> position[code]).toArray();
-        return new Factor(variable, List.copyOf(occurring), codes);
+        return new Factor(variable, List.copyOf(occurring), RowCodes.of(codes));
     }
 
     /** Of levels that all occur. */
-    static Factor ofOccurring(String variable, List<String> levels, int[] codes) {
+    static Factor ofOccurring(String variable, List<String> levels, RowCodes codes) {
         return new Factor(variable, List.copyOf(levels), codes);
     }
 
     /** The same levels for some of the rows. */
     Factor at(int[] rows) {
-        return withCodes(Arrays.stream(rows).map(row -> codes[row]).toArray());
+        return new Factor(variable, levels, codes.at(rows));
     }
 
     /** The same levels for other rows. */
     Factor withCodes(int[] newCodes) {
-        return new Factor(variable, levels, newCodes);
+        return new Factor(variable, levels, RowCodes.of(newCodes));
     }
 
     String variable() {
@@ -64,23 +64,17 @@ final class Factor {
 
     /** A row's level. */
     int code(int row) {
-        return codes[row];
+        return codes.get(row);
     }
 
-    /** Multiplies by 1 in rows of this level and by 0 in others, without branches that nobody foretells. */
+    /** Multiplies by 1 in rows of this level and by 0 in others. */
     void multiply(double[] target, int level, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            int other = codes[from + i] ^ level;
-            target[i] *= 1 + ((other | -other) >> 31);
-        }
+        codes.multiply(target, level, from, count);
     }
 
     /** Takes the levels of rows in as the last digits of keys. */
     void pack(long[] keys, int from, int count) {
-        int size = levels.size();
-        for (int i = 0; i < count; i++) {
-            keys[i] = keys[i] * size + codes[from + i];
-        }
+        codes.pack(keys, levels.size(), from, count);
     }
 
     /** Such as "race = 1". */

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads the analyzed rows of a cohort as a model needs them, and refuses what a model cannot use. */
 final class FrameReader {
@@ -231,7 +232,7 @@ final class FrameReader {
         List<String> levels = new ArrayList<>(Arrays.stream(numbers.distinct())
                 .mapToObj(DisplayNumber::shortest)
                 .toList());
-        int[] codes = numbers.codes();
+        RowCodes codes = numbers.codes();
         if (reference.isEmpty()) {
             return Factor.ofOccurring(variable.name(), levels, codes);
         }
@@ -240,10 +241,9 @@ final class FrameReader {
             throw unknown(variable.name(), reference.get(), levels);
         }
         Collections.rotate(levels.subList(0, chosen + 1), 1);
-        for (int row = 0; row < codes.length; row++) {
-            int code = codes[row];
-            codes[row] = code == chosen ? 0 : code < chosen ? code + 1 : code;
-        }
+        codes.replace(IntStream.range(0, levels.size())
+                .map(code -> code == chosen ? 0 : code < chosen ? code + 1 : code)
+                .toArray());
         return Factor.ofOccurring(variable.name(), levels, codes);
     }
 

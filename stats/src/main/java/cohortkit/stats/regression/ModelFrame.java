@@ -199,6 +199,11 @@ final class ModelFrame implements RowSource {
         return sum;
     }
 
+    /** Whether there are offsets. */
+    boolean isShifted() {
+        return shifted;
+    }
+
     /** Whether outcomes are 0 or 1 and there is no offset. */
     boolean isPlain() {
         return (events || Arrays.stream(outcome).allMatch(y -> y * y == y))

@@ -7,9 +7,9 @@ import java.util.Arrays;
 final class NumberCodes {
 
     private final double[] distinct;
-    private final int[] codes;
+    private final RowCodes codes;
 
-    private NumberCodes(double[] distinct, int[] codes) {
+    private NumberCodes(double[] distinct, RowCodes codes) {
         this.distinct = distinct;
         this.codes = codes;
     }
@@ -17,18 +17,25 @@ final class NumberCodes {
     /** Of numbers that are all present; 0 and -0 are one. */
     static NumberCodes of(NumberValues values) {
         Seen seen = new Seen();
-        int[] codes = new int[values.size()];
+        RowCodes codes = RowCodes.of(RowCodes.BYTES, values.size());
+        boolean small = true;
         double[] run = new double[Block.ROWS];
-        for (int from = 0; from < codes.length; from += run.length) {
-            int count = Math.min(run.length, codes.length - from);
+        int[] found = new int[Block.ROWS];
+        for (int from = 0; from < values.size(); from += run.length) {
+            int count = Math.min(run.length, values.size() - from);
             values.read(from, run, count);
             if (from == 0) {
                 seen.expect(run, count);
             }
-            seen.code(run, count, codes, from);
+            seen.code(run, count, found);
             if (seen.count > Seen.MOST) {
                 return sorted(ArrayValues.copy(values));
             }
+            if (small && seen.count > RowCodes.BYTES) {
+                small = false;
+                codes = codes.large();
+            }
+            codes.set(from, found, count);
         }
         return seen.inOrder(codes);
     }
@@ -54,15 +61,15 @@ final class NumberCodes {
         void expect(double[] run, int rows) {
             double[] first = Arrays.copyOf(run, rows);
             Arrays.sort(first);
-            code(first, rows, new int[rows], 0);
+            code(first, rows, new int[rows]);
         }
 
-        void code(double[] run, int rows, int[] codes, int from) {
+        void code(double[] run, int rows, int[] codes) {
             for (int i = 0; i < rows; i++) {
                 long key = Double.doubleToRawLongBits(run[i] + 0.0);
                 int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (64 - BITS));
                 int code = slots[slot];
-                codes[from + i] = code != EMPTY && keys[slot] == key ? code : search(key, slot);
+                codes[i] = code != EMPTY && keys[slot] == key ? code : search(key, slot);
             }
         }
 
@@ -81,7 +88,7 @@ final class NumberCodes {
             return count++;
         }
 
-        NumberCodes inOrder(int[] codes) {
+        NumberCodes inOrder(RowCodes codes) {
             double[] distinct = Arrays.copyOf(come, count);
             Arrays.sort(distinct);
             int[] position = new int[count];
@@ -90,8 +97,8 @@ final class NumberCodes {
                 position[code] = Arrays.binarySearch(distinct, come[code]);
                 same &= position[code] == code;
             }
-            for (int i = 0; i < codes.length && !same; i++) {
-                codes[i] = position[codes[i]];
+            if (!same) {
+                codes.replace(position);
             }
             return new NumberCodes(distinct, codes);
         }
@@ -114,7 +121,7 @@ final class NumberCodes {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = Arrays.binarySearch(distinct, values[i] + 0.0);
         }
-        return new NumberCodes(distinct, codes);
+        return new NumberCodes(distinct, RowCodes.of(codes));
     }
 
     /** Ascending. */
@@ -123,7 +130,7 @@ final class NumberCodes {
     }
 
     /** One a value. */
-    int[] codes() {
+    RowCodes codes() {
         return codes;
     }
 }

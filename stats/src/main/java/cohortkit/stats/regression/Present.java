@@ -22,19 +22,8 @@ final class Present {
     private final Set<String> variables;
     private final boolean[] complete;
     private final Map<String, Map<Missing, Integer>> missing = new LinkedHashMap<>();
-    private final Map<String, Numbers> numbers = new HashMap<>();
+    private final Map<String, NumberValues> numbers = new HashMap<>();
     private int completeRows;
-
-    /** Values of a variable, and whether all of them are there and finite. */
-    private static final class Numbers {
-        final NumberValues values;
-        final boolean finite;
-
-        Numbers(NumberValues values) {
-            this.values = values;
-            this.finite = areFinite(values);
-        }
-    }
 
     private Present(Cohort cohort, Set<String> variables) {
         this.cohort = cohort;
@@ -50,7 +39,7 @@ final class Present {
         variables.parallelStream()
                 .filter(name -> cohort.codebook().find(name).isPresent())
                 .filter(name -> cohort.variable(name).type() == VariableType.NUMBER)
-                .map(name -> Map.entry(name, new Numbers(cohort.numberValues(name))))
+                .map(name -> Map.entry(name, cohort.numberValues(name)))
                 .toList()
                 .forEach(entry -> present.numbers.put(entry.getKey(), entry.getValue()));
         variables.forEach(present::count);
@@ -59,39 +48,8 @@ final class Present {
 
     /** The values of a number of the model, NaN where missing. */
     NumberValues numbers(String variable) {
-        Numbers known = numbers.get(variable);
-        return known == null ? cohort.numberValues(variable) : known.values;
-    }
-
-    private static boolean areFinite(NumberValues values) {
-        double[] run = new double[Block.ROWS];
-        for (int from = 0; from < values.size(); from += run.length) {
-            int count = Math.min(run.length, values.size() - from);
-            values.read(from, run, count);
-            if (!areFinite(run, count)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The product of a number with 0 is 0, but for those that are not finite. Sums do not wait for each other. */
-    private static boolean areFinite(double[] run, int count) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            first += 0 * run[i];
-            second += 0 * run[i + 1];
-            third += 0 * run[i + 2];
-            fourth += 0 * run[i + 3];
-        }
-        for (; i < count; i++) {
-            first += 0 * run[i];
-        }
-        return first + second + third + fourth == 0;
+        NumberValues known = numbers.get(variable);
+        return known == null ? cohort.numberValues(variable) : known;
     }
 
     private void count(String variable) {
@@ -102,11 +60,11 @@ final class Present {
                     + (described.note().isEmpty() ? "" : " (" + described.note() + ")")
                     + "; a model takes numbers and categories. Derive one of them from it");
         }
-        if (type == VariableType.NUMBER && numbers.get(variable).finite) {
+        if (type == VariableType.NUMBER && numbers.get(variable).areFinite()) {
             return;
         }
         boolean number = type == VariableType.NUMBER;
-        NumberValues values = number ? numbers.get(variable).values : new ArrayValues(new double[0]);
+        NumberValues values = number ? numbers.get(variable) : new ArrayValues(new double[0]);
         int[] levels = number ? new int[0] : cohort.levels(variable);
         Map<Missing, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < complete.length; row++) {

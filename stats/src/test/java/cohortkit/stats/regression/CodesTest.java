@@ -24,6 +24,11 @@ class CodesTest {
                 new double[] {-3, -32768, 32767, -3},
                 new double[] {5, 32768, 5},
                 new double[] {0.5, -0.0, 0, 0.5, 1e300},
+                IntStream.range(0, 600)
+                        .mapToDouble(i -> i < 256 ? i % 50 : 40 - i % 100)
+                        .toArray(),
+                IntStream.range(0, 600).mapToDouble(i -> 0.5 * (300 - i)).toArray(),
+                IntStream.range(0, 20_000).mapToDouble(i -> i % 17_000 - 5).toArray(),
                 new double[] {7});
     }
 
@@ -39,7 +44,7 @@ class CodesTest {
                         .distinct()
                         .toArray());
         for (int row = 0; row < values.length; row++) {
-            assertThat(codes.distinct()[codes.codes()[row]]).isEqualTo(values[row] + 0.0);
+            assertThat(codes.distinct()[codes.codes().get(row)]).isEqualTo(values[row] + 0.0);
         }
     }
 
@@ -49,7 +54,7 @@ class CodesTest {
                 .toArray();
         List<String> names =
                 IntStream.range(0, levels).mapToObj(String::valueOf).toList();
-        return Factor.ofOccurring(name, names, codes);
+        return Factor.ofOccurring(name, names, RowCodes.of(codes));
     }
 
     /** The first two have a table together, or each its own, or none; the last is a number. */
@@ -62,9 +67,9 @@ class CodesTest {
         Factor b = Factor.ofOccurring(
                 "b",
                 a.levels(),
-                IntStream.range(0, rows)
+                RowCodes.of(IntStream.range(0, rows)
                         .map(row -> a.code(row) < levels / 2 ? a.code(row) : 0)
-                        .toArray());
+                        .toArray()));
         double[] x = IntStream.range(0, rows).mapToDouble(row -> row % 3 / 7.0).toArray();
         List<DesignColumn> columns = List.of(
                 DesignColumn.product(List.of(DesignColumn.level(a, 1))),
