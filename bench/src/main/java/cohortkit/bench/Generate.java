@@ -3,24 +3,38 @@ package cohortkit.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Makes {@code FOLDER/mixed-ROWS.xlsx} and {@code .csv} for each number of rows, where they are not there. */
+/** Makes files named {@code mixed-ROWS.xlsx} and {@code mixed-ROWS.csv}, where they are not there. */
 final class Generate {
+
+    private static final Pattern NAME = Pattern.compile("mixed-([0-9]+)[.](xlsx|csv)");
 
     private Generate() {}
 
     public static void main(String... args) throws IOException {
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        for (int i = 1; i < args.length; i++) {
-            int rows = Integer.parseInt(args[i]);
-            Path xlsx = folder.resolve("mixed-" + rows + ".xlsx");
-            Path csv = folder.resolve("mixed-" + rows + ".csv");
-            if (!Files.exists(xlsx)) {
-                MixedFiles.xlsx(xlsx, rows);
+        for (String name : args) {
+            Path file = Path.of(name).toAbsolutePath();
+            Matcher parts = NAME.matcher(String.valueOf(file.getFileName()));
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("a file is named mixed-ROWS.xlsx or mixed-ROWS.csv; it was " + name);
             }
-            if (!Files.exists(csv)) {
-                MixedFiles.csv(csv, rows);
+            if (!Files.exists(file)) {
+                make(file, Integer.parseInt(parts.group(1)), parts.group(2).equals("csv"));
             }
         }
+    }
+
+    /** Under another name first, so that no half of a file stays. */
+    private static void make(Path file, int rows, boolean csv) throws IOException {
+        Path half = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.getParent());
+        if (csv) {
+            MixedFiles.csv(half, rows);
+        } else {
+            MixedFiles.xlsx(half, rows);
+        }
+        Files.move(half, file);
     }
 }

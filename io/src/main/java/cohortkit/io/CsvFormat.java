@@ -20,6 +20,9 @@ import java.util.Set;
 final class CsvFormat implements Format {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 1;
+    /** A stray control character in a cell is read as it stands; other files have many. */
+    private static final int FEWEST_BYTES_FOR_A_CONTROL = 8;
+
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
     private final CsvOptions options;
@@ -33,8 +36,10 @@ final class CsvFormat implements Format {
         if (options.encoding().isPresent() || CsvEncoding.marked(start).isPresent()) {
             return true;
         }
+        int controls = 0;
         for (byte b : start) {
-            if (b >= 0 && b < ' ' && !isText(b)) {
+            controls += b >= 0 && b < ' ' && !isText(b) ? 1 : 0;
+            if (b == 0 || b == CsvDialect.NONE || controls * FEWEST_BYTES_FOR_A_CONTROL > start.length) {
                 return false;
             }
         }

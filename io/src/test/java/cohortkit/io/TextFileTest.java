@@ -54,6 +54,17 @@ class TextFileTest {
     }
 
     @Test
+    void a_stray_control_character_is_read_and_named_by_its_cell() {
+        Cohort cohort = cohort("site,x\nOslo,1\nOslo\u0007,2\nBergen,3\n");
+        assertThat(cohort.row(1).level("site")).isEqualTo("Oslo");
+        assertThat(lines(cohort.ledger()))
+                .containsExactly("d.csv!A3 \"Oslo\u0007\" repaired -> Oslo: stray spaces removed");
+        assertThatThrownBy(() -> cohort("site,x\nOslo\u0001,1\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("not text (CSV)");
+    }
+
+    @Test
     void what_is_not_utf8_is_windows_1252_and_each_column_with_letters_is_suspicious_once() {
         byte[] latin = bytes("n\u00e9v,x,city\nZo\u00eb,1,Ny\nJos\u00e9,2,Ny\n", "windows-1252");
         Cohort cohort = Workbook.read("d.csv", latin).cohort();
@@ -175,8 +186,8 @@ class TextFileTest {
         assertThat(cohort.size()).isEqualTo(4);
         assertThat(lines(cohort.ledger()))
                 .contains(
-                        "d.csv!A3 \"4\" suspicious: line 4 has 4 fields, the header 3: is a delimiter in a text without "
-                                + "quotes?",
+                        "d.csv!A3 \"4\" suspicious: line 4 has 4 fields, the header 3: is a delimiter in a text"
+                                + " without quotes?",
                         "d.csv!A4 \"\" suspicious: line 5 has 2 fields, the header 3: the others are blank")
                 .noneMatch(line -> line.startsWith("d.csv!A5"));
     }
