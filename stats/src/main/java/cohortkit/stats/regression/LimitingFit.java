@@ -45,10 +45,23 @@ final class LimitingFit {
         }
     }
 
+    private Peak peak(PatternLikelihood likelihood, Subspace space) {
+        try {
+            return likelihood.maximize(space, 0, likelihood.start(space, 0));
+        } catch (ConvergenceException e) {
+            if (!BoundaryLikelihood.appliesTo(model)) {
+                throw e;
+            }
+            throw new ConvergenceException(
+                    "the outcome is separated, and the rows that this leaves have their maximum on"
+                            + " the boundary as well; " + exception.finding() + ". Merge levels or leave a term out");
+        }
+    }
+
     private void maximize(Patterns left) {
         Subspace space = Subspace.whole(left);
         PatternLikelihood likelihood = PatternLikelihood.of(model, left);
-        Peak peak = likelihood.maximize(space, 0, likelihood.start(space, 0));
+        Peak peak = peak(likelihood, space);
         double[][] covariance = likelihood.covariance(space, peak);
         double[][] toRaw = design.basis().toRaw();
         deviance = peak.deviance();

@@ -217,6 +217,20 @@ class BoundaryTest {
                 .hasMessageContaining("more than one set of coefficients has the highest likelihood");
     }
 
+    /** No event in one level, nothing but events in another: a ratio of 0 beside a risk of 1. */
+    @Test
+    void separation_beside_the_boundary_is_an_error_that_names_both() {
+        Cohort cohort = DataSet.of(
+                "y g", new double[] {1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1}, new double[] {1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3});
+
+        assertThatThrownBy(() -> Model.LOG_BINOMIAL.of("y ~ factor(g)").fit(cohort))
+                .isInstanceOf(ConvergenceException.class)
+                .hasMessageContaining(
+                        "the outcome is separated, and the rows that this leaves have their maximum on the boundary as"
+                            + " well; quasi-complete separation: there is no finite maximum likelihood estimate; g[2]"
+                            + " to -infinity");
+    }
+
     @Test
     void a_model_without_intercept_finds_a_start() {
         Cohort cohort = DataSet.of(
