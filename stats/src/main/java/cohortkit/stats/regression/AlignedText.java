@@ -10,10 +10,18 @@ final class AlignedText {
 
     private static final int WIDEST_TERM = 36;
 
+    private static final int TITLE = 48;
+
     private final StringBuilder text = new StringBuilder();
 
     AlignedText(String title) {
         text.append(title);
+    }
+
+    /** With an outcome's name in its title, if that fits. */
+    static AlignedText titled(String what, String outcome, String end) {
+        String full = what + " " + outcome + end;
+        return new AlignedText(full.length() <= TITLE ? full : what.replaceFirst("( of|,)$", "") + end);
     }
 
     /** Cells, the first column to the left and the others to the right. */

@@ -217,8 +217,8 @@ public final class ModelTable {
     /** A title, one aligned row a term with both estimates, and how they were made. */
     @Override
     public String toString() {
-        AlignedText text = new AlignedText(
-                "Terms alone and together, " + model.formula().outcome() + ", n = " + together.observations());
+        AlignedText text = AlignedText.titled(
+                "Terms alone and together,", model.formula().outcome(), ", n = " + together.observations());
         String symbol = model.model().measure().symbol();
         String level = DisplayNumber.shortest(together.level() * 100) + " % CI";
         List<String[]> table = new ArrayList<>();

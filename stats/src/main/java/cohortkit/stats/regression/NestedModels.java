@@ -117,8 +117,10 @@ public final class NestedModels {
     @Override
     public String toString() {
         Fit first = fits.get(0);
-        AlignedText text = new AlignedText(Count.of(fits.size(), "nested model") + " of "
-                + first.model().formula().outcome() + ", n = " + first.observations());
+        AlignedText text = AlignedText.titled(
+                Count.of(fits.size(), "nested model") + " of",
+                first.model().formula().outcome(),
+                ", n = " + first.observations());
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"model", "residual df", "deviance", "AIC", "added df", "statistic", "p"});
         for (int i = 0; i < fits.size(); i++) {

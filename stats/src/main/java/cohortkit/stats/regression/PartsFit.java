@@ -254,8 +254,8 @@ public final class PartsFit {
     /** A title, one aligned row a term, and how it was made. */
     @Override
     public String toString() {
-        String title = "Logistic regression of " + model.formula().outcome() + " in parts, n = " + glance().nobs();
-        AlignedText text = new AlignedText(title);
+        AlignedText text = AlignedText.titled(
+                "Logistic regression of", model.formula().outcome(), " in parts, n = " + glance().nobs());
         List<String[]> table = new ArrayList<>();
         table.add(new String[] {"term", "OR", DisplayNumber.shortest(level * 100) + " % CI", "p"});
         for (Tidy row : tidy()) {

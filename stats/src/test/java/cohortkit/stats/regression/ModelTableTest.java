@@ -94,4 +94,15 @@ class ModelTableTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no variable 'w'");
     }
+
+    @Test
+    void a_title_leaves_out_an_outcome_that_is_too_long() {
+        Cohort cohort =
+                DataSet.of("a.rather.long.name.of.an.outcome x", new double[] {1, 2, 4, 3}, new double[] {1, 2, 3, 4});
+        Regression small = Model.LINEAR.of("a.rather.long.name.of.an.outcome ~ 1");
+        Regression large = Model.LINEAR.of("a.rather.long.name.of.an.outcome ~ x");
+
+        assertThat(ModelTable.of(large, cohort).toString()).startsWith("Terms alone and together, n = 4\n");
+        assertThat(NestedModels.of(cohort, small, large).toString()).startsWith("2 nested models, n = 4\n");
+    }
 }
