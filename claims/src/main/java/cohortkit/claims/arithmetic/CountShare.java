@@ -50,8 +50,9 @@ public record CountShare(long count, long total, Printed share) implements Check
         if (share.admits(count, total, Rounding.TRUNCATED)) {
             return new Verdict.Possible(text + ": only if truncated");
         }
-        List<Long> totals = totalsThatFit();
-        return new Verdict.Contradicted(text + (totals.isEmpty() ? "" : "; it would fit a total of " + text(totals)));
+        long[] totals = ends();
+        return new Verdict.Contradicted(
+                text + (totals.length == 0 ? "" : "; it would fit a total of " + text(totals[0], totals[1])));
     }
 
     private static String names(List<Rounding> roundings) {
@@ -62,22 +63,34 @@ public record CountShare(long count, long total, Printed share) implements Check
 
     /** The totals, up to ten million, of which the count is the printed share when rounded to the nearest. */
     public List<Long> totalsThatFit() {
+        long[] ends = ends();
+        return ends.length == 0
+                ? List.of()
+                : LongStream.rangeClosed(ends[0], ends[1]).boxed().toList();
+    }
+
+    /** The first and the last of them, which have no gaps; empty if there is none. */
+    private long[] ends() {
         double lower = share.range().lower();
         double upper = share.range().upper();
         if (count == 0 || upper <= 0) {
-            return List.of();
+            return new long[0];
         }
+        // One to either side, for an end that the double cut off.
         long first = Math.max(count, (long) Math.floor(count / upper) - 1);
         long last = lower <= 0 ? LARGEST : Math.min(LARGEST, (long) Math.ceil(count / lower) + 1);
-        return LongStream.rangeClosed(first, last)
-                .filter(n -> n > 0 && share.admits(count, n))
-                .boxed()
-                .toList();
+        while (first <= last && !share.admits(count, first)) {
+            first++;
+        }
+        while (first <= last && !share.admits(count, last)) {
+            last--;
+        }
+        return first > last ? new long[0] : new long[] {first, last};
     }
 
-    private static String text(List<Long> totals) {
-        return totals.size() <= MOST_NAMED
-                ? totals.stream().map(String::valueOf).collect(Collectors.joining(" or "))
-                : totals.get(0) + " to " + totals.get(totals.size() - 1);
+    private static String text(long first, long last) {
+        return last - first < MOST_NAMED
+                ? LongStream.rangeClosed(first, last).mapToObj(String::valueOf).collect(Collectors.joining(" or "))
+                : first + " to " + last;
     }
 }

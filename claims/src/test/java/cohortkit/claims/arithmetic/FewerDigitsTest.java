@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * With fewer digits no check contradicts what it did not contradict before. Right and wrong figures, each subset of them with one
  * digit less. CONSISTENT cannot be held to the same: of whole numbers it says that some count fits, which is true more often with
  * fewer digits, and a printed result of fewer digits is met by more values; where neither applies, {@link FalseAlarmTest} holds it.
- * Exchanged p-values are what two such verdicts say together, and limits of a standardized ratio are never contradicted.
+ * Exchanged p-values are what two such verdicts say together.
  */
 class FewerDigitsTest {
 
@@ -89,6 +89,14 @@ class FewerDigitsTest {
                         List.of(3, 3, 3, 2),
                         (v, f) -> new PredictiveValues(
                                 f.get(0), f.get(1), f.get(2), Optional.of(f.get(3)), Optional.empty())),
+                new Kind(
+                        "limits",
+                        FewerDigitsTest::standardized,
+                        List.of(1, 2, 2, 2),
+                        (v, f) -> new StandardizedLimits(
+                                (long) v[0],
+                                f.get(0),
+                                new PrintedInterval(f.get(1), f.get(2), f.get(3), OptionalDouble.empty()))),
                 statistic(Statistic.T, 1, 3),
                 statistic(Statistic.Z, 0, 3),
                 statistic(Statistic.R, 1, 1),
@@ -144,6 +152,15 @@ class FewerDigitsTest {
             values[i + 1] = most[i] * (0.01 + 0.98 * random.nextDouble());
         }
         return values;
+    }
+
+    /** Events, expected ones, and a ratio with limits that are more or less wide. */
+    private static double[] standardized(Random random) {
+        double[] values = people(random, 40, 1);
+        double expected = 2 + values[1];
+        double ratio = values[0] / expected;
+        double width = Math.exp(1.96 / Math.sqrt(values[0]) * (0.7 + 0.6 * random.nextDouble()));
+        return new double[] {values[0], expected, ratio, ratio / width, ratio * width};
     }
 
     private static double[] ones(Random random) {

@@ -2,9 +2,15 @@ package cohortkit.claims.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cohortkit.claims.Printed;
+import cohortkit.claims.Rounding;
 import cohortkit.claims.Verdict.Kind;
 import cohortkit.claims.check.Checked;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,5 +126,33 @@ class CountTableTest {
         assertThat(verdicts(HEADER + "| Question | Yes | No | Sometimes |\n" + row))
                 .isEmpty();
         assertThat(verdicts("A | b of prose.\nA  gap and (n = 3) there.\n")).isEmpty();
+    }
+
+    @Test
+    void no_percentage_is_contradicted_for_having_fewer_digits() {
+        SplittableRandom random = new SplittableRandom(6);
+        int contradicted = 0;
+        for (int trial = 0; trial < 2000; trial++) {
+            int people = 2 + random.nextInt(300);
+            int count = random.nextInt(people + 1);
+            BigDecimal share = BigDecimal.valueOf(100 * random.nextDouble());
+            Map<String, Long> row = Map.of("the row", people + (long) random.nextInt(50));
+            Printed fine = Printed.parse(share.setScale(2, RoundingMode.HALF_UP) + "%");
+            boolean before = new ColumnShare(count, people, fine, row).checked().isContradicted();
+            for (int digits = 1; digits >= 0; digits--) {
+                Printed coarse = Printed.parse(share.setScale(digits, RoundingMode.HALF_UP) + "%");
+                boolean isWider = coarse.range(Rounding.ANY).lower()
+                                <= fine.range(Rounding.ANY).lower()
+                        && coarse.range(Rounding.ANY).upper()
+                                >= fine.range(Rounding.ANY).upper();
+                boolean now =
+                        new ColumnShare(count, people, coarse, row).checked().isContradicted();
+                assertThat(isWider && now && !before)
+                        .as(count + "/" + people + " " + coarse)
+                        .isFalse();
+                contradicted += now ? 1 : 0;
+            }
+        }
+        assertThat(contradicted).isGreaterThan(1000);
     }
 }
