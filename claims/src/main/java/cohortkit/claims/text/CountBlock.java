@@ -1,6 +1,9 @@
 package cohortkit.claims.text;
 
+import cohortkit.claims.Printed;
 import cohortkit.claims.Verdict;
+import cohortkit.claims.arithmetic.ShareOfTotal;
+import cohortkit.claims.arithmetic.ShareSum;
 import cohortkit.claims.check.Check;
 import cohortkit.claims.check.Checked;
 import cohortkit.claims.check.Doubtful;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows between two headings, such as the levels of a variable: their counts may sum to their column's people. */
 final class CountBlock {
 
+    private static final double ABOUT = 0.03;
+
     private final String heading;
     private final List<CountRow> rows = new ArrayList<>();
+    private final Map<Integer, List<Printed>> shares = new LinkedHashMap<>();
     private @Nullable CountRow total;
+    private int lastNumber;
+    private String lastText = "";
 
     CountBlock(String heading) {
         this.heading = heading;
@@ -29,6 +38,30 @@ final class CountBlock {
 
     void add(CountRow row) {
         rows.add(row);
+    }
+
+    /** A percentage without its count. */
+    void add(int column, ShareOfTotal share, int number, String text) {
+        shares.computeIfAbsent(column, key -> new ArrayList<>()).add(share.share());
+        lastNumber = number;
+        lastText = text;
+    }
+
+    /** Percentages below a heading that sum to about all may be of groups that are all. */
+    private List<TextFinding> sumsOfShares() {
+        return shares.values().stream()
+                .filter(parts -> parts.size() > 1 && !heading.isBlank() && isAboutAll(parts))
+                .map(parts ->
+                        new Doubtful(new ShareSum(parts, Optional.empty()), "the rows may not be all, or overlap"))
+                .map(check -> new TextFinding(lastNumber, lastText, check.checked()))
+                .toList();
+    }
+
+    private static boolean isAboutAll(List<Printed> parts) {
+        double sum = parts.stream()
+                .mapToDouble(part -> (part.range().lower() + part.range().upper()) / 2)
+                .sum();
+        return Math.abs(sum - 1) <= ABOUT;
     }
 
     /** The row of their sums. */
@@ -54,6 +87,7 @@ final class CountBlock {
                 }
             });
         }
+        findings.addAll(sumsOfShares());
         CountRow all = total;
         if (all != null) {
             all.overColumns().ifPresent(sum -> findings.add(finding(all, sum)));

@@ -103,7 +103,11 @@ final class CountRows {
             } else if (header.isCountBesideShare(i) && !isMeasured(label)) {
                 beside(cells, i, counts, shares);
             } else if (!header.isShare(i) || !counts.containsKey(i - 1)) {
-                alone(cells.get(i), i).ifPresent(own::add);
+                int column = i;
+                alone(cells.get(i), i).ifPresent(share -> {
+                    block.add(column, share, number, row);
+                    own.add(new Doubtful(share, "some may be missing, or it may be of others"));
+                });
             }
         }
         own.forEach(check -> findings.accept(new TextFinding(number, row, check.checked())));
@@ -139,14 +143,12 @@ final class CountRows {
     }
 
     /** A percentage without its count: people may be missing, so that it is never contradicted. */
-    private Optional<Check> alone(String cell, int column) {
+    private Optional<ShareOfTotal> alone(String cell, int column) {
         Matcher share = SHARE_ALONE.matcher(cell);
         OptionalLong people = header.people(column);
         if (!share.matches() || share.group("sign").isEmpty() || people.isEmpty() || people.getAsLong() < 1) {
             return Optional.empty();
         }
-        return Optional.of(new Doubtful(
-                new ShareOfTotal(Matches.share(share.group("share") + "%"), people.getAsLong()),
-                "some may be missing, or it may be of others"));
+        return Optional.of(new ShareOfTotal(Matches.share(share.group("share") + "%"), people.getAsLong()));
     }
 }

@@ -76,6 +76,20 @@ class CountTableTest {
     }
 
     @Test
+    void percentages_below_a_heading_sum_to_the_whole() {
+        String table = "| | All (n = 150) |\n"
+                + "|---|---|\n"
+                + "| Severity | |\n"
+                + "| None | 66.7% |\n"
+                + "| Mild | 22.0% |\n"
+                + "| Severe | 11.3% |\n";
+        assertThat(verdicts(table)).contains("66.7% + 22.0% + 11.3% POSSIBLE", "22.0% of 150 CONSISTENT");
+        assertThat(verdicts(table.replace("11.3%", "12.7%"))).contains("66.7% + 22.0% + 12.7% NOT_CHECKABLE");
+        assertThat(verdicts(table.replace("11.3%", "50.0%"))).noneMatch(verdict -> verdict.contains(" + "));
+        assertThat(verdicts(table.replace("| Severity | |\n", ""))).noneMatch(verdict -> verdict.contains(" + "));
+    }
+
+    @Test
     void a_row_of_totals_may_hold_parts_of_parts() {
         String table = "| | RLS (n = 46), n (%) |\n"
                 + "|---|---|\n"
