@@ -27,7 +27,9 @@ final class NumberCodes {
             if (from == 0) {
                 seen.expect(run, count);
             }
-            seen.code(run, count, found);
+            if (!seen.count(run, count, found)) {
+                seen.code(run, count, found);
+            }
             if (seen.count > Seen.MOST) {
                 return sorted(ArrayValues.copy(values));
             }
@@ -54,6 +56,9 @@ final class NumberCodes {
         private double[] come = new double[2 * Block.ROWS];
         private int count;
 
+        /** Whether each is larger by 1 than the one before it. */
+        private boolean counting = true;
+
         Seen() {
             Arrays.fill(slots, EMPTY);
         }
@@ -62,6 +67,23 @@ final class NumberCodes {
             double[] first = Arrays.copyOf(run, rows);
             Arrays.sort(first);
             code(first, rows, new int[rows]);
+        }
+
+        /** The codes of numbers that count up by 1 from the first, as levels do; false if these are others. */
+        boolean count(double[] run, int rows, int[] codes) {
+            if (!counting) {
+                return false;
+            }
+            double least = come[0];
+            int size = count;
+            boolean others = false;
+            for (int i = 0; i < rows; i++) {
+                double above = run[i] - least;
+                int code = (int) above;
+                others |= code != above || code < 0 || code >= size;
+                codes[i] = code;
+            }
+            return !others;
         }
 
         void code(double[] run, int rows, int[] codes) {
@@ -83,6 +105,7 @@ final class NumberCodes {
             }
             come = count < come.length ? come : Arrays.copyOf(come, 2 * count);
             come[count] = Double.longBitsToDouble(key);
+            counting &= come[count] == come[0] + count;
             keys[slot] = key;
             slots[slot] = count;
             return count++;

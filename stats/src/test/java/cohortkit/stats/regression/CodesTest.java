@@ -29,6 +29,13 @@ class CodesTest {
                         .toArray(),
                 IntStream.range(0, 600).mapToDouble(i -> 0.5 * (300 - i)).toArray(),
                 IntStream.range(0, 20_000).mapToDouble(i -> i % 17_000 - 5).toArray(),
+                IntStream.range(0, 900)
+                        .mapToDouble(i -> i < 300 ? 3 * (i % 2) : i % 5)
+                        .toArray(),
+                IntStream.range(0, 900)
+                        .mapToDouble(i -> i < 300 ? 1 + i % 3 : i % 5)
+                        .toArray(),
+                new double[] {0, 0.5, 2, 1},
                 new double[] {7});
     }
 
