@@ -16,14 +16,14 @@ import tech.tablesaw.api.Table;
 
 /**
  * Writes the data for the peers into a folder and times our fits of them, in seconds, from a Tablesaw table to the
- * table of coefficients: the median of seven after three that warm up. The bound is that of the same work: the passes
+ * table of coefficients: the median of seven after twelve that warm up. The bound is that of the same work: the passes
  * over the columns at the machine's bandwidth, and their multiply-adds at the rate of a loop of independent ones.
  */
 final class RegressionTimes {
 
     static final int ROWS = 1_000_000;
     static final int COLUMNS = 20;
-    private static final int WARM = 3;
+    private static final int WARM = 12;
     private static final int RUNS = 7;
 
     /** Passes over the columns: the scales, the first full step, the end, and three that only follow the gradient. */
