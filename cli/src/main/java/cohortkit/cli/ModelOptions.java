@@ -38,8 +38,8 @@ final class ModelOptions {
             names = "--se",
             paramLabel = "ERRORS",
             description = "model, hc0, hc1, hc2, hc3, stata (its vce(robust)) or cluster:VAR, also cluster:VAR:stata,"
-                + " cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS); cluster:A+B for two that cross. Default:"
-                + " what the model calls for.")
+                    + " cluster:VAR:sandwich (as R), cluster:VAR:none (as SAS); cluster:A+B for two that cross. Default:"
+                    + " what the model calls for.")
     private String errors;
 
     @Option(

@@ -71,7 +71,7 @@ class PaperTextTest {
         Path file = word(
                 "word/document.xml",
                 "<d><tbl><tr><tc><p><t>OR</t></p></tc><tc><p><t>p</t></p></tc></tr><tr><tc><p><t>2</t></p><p><t>x</t></p>"
-                    + "</tc><tc><p><t>.02</t></p></tc></tr></tbl><p><t>after</t></p></d>");
+                        + "</tc><tc><p><t>.02</t></p></tc></tr></tbl><p><t>after</t></p></d>");
         assertThat(PaperText.read(file)).isEqualTo("OR  ; p  ; \n\n2 x  ; .02  ; \n\nafter\n\n");
     }
 
@@ -96,8 +96,8 @@ class PaperTextTest {
         Path file = word(
                 "word/document.xml",
                 "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>OR 2.</w:t></w:r><w:r><w:t>32</w:t>"
-                    + "<w:tab/><w:t>p</w:t></w:r></w:p><w:p><w:r><w:instrText>no</w:instrText><w:t>a&lt;b</w:t><w:br/>"
-                    + "<w:noBreakHyphen/></w:r></w:p></w:body></w:document>");
+                        + "<w:tab/><w:t>p</w:t></w:r></w:p><w:p><w:r><w:instrText>no</w:instrText><w:t>a&lt;b</w:t><w:br/>"
+                        + "<w:noBreakHyphen/></w:r></w:p></w:body></w:document>");
         assertThat(PaperText.read(file)).isEqualTo("OR 2.32\tp\n\na<b\n-\n\n");
     }
 

@@ -45,8 +45,8 @@ final class StudyMethods {
         all.add("Outcome: " + shown(report.outcome()) + "; the event is " + event(report.outcome()) + ". Exposure: "
                 + shown(report.exposure()) + reference(report.exposure()) + ".");
         all.add("Characteristics: numbers as median and quartiles (R's type 7) where mean and median lie more than 0.2"
-            + " standard deviations apart, else as mean and standard deviation; categories as n and percent of those"
-            + " in whom they are known. Each row names its test. Differences are standardized.");
+                + " standard deviations apart, else as mean and standard deviation; categories as n and percent of those"
+                + " in whom they are known. Each row names its test. Differences are standardized.");
         all.add("Prevalences: " + level() + " intervals by "
                 + new Proportion(1, 2).estimate().convention().interval() + "'s score method.");
         all.add(association());

@@ -36,7 +36,7 @@ final class CountRows {
     /** What is measured and not counted: numbers in parentheses behind it are spreads. */
     private static final Pattern MEASURED = Pattern.compile(
             "(?i)\\b(?:mean|median|sd|se|iqr|range|years?|yrs?|kg|cm|mm|"
-                + "mg|score|bmi|age|index|level|dose|min|minutes|hours?|days?|weeks?|months?|ratio|rate)\\b|±|µ|/d?[lL]\\b");
+                    + "mg|score|bmi|age|index|level|dose|min|minutes|hours?|days?|weeks?|months?|ratio|rate)\\b|±|µ|/d?[lL]\\b");
 
     private static final Pattern TOTAL_ROW = Pattern.compile("(?i)(?:total|all|sum|overall)");
 

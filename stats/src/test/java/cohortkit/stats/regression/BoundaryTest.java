@@ -227,8 +227,8 @@ class BoundaryTest {
                 .isInstanceOf(ConvergenceException.class)
                 .hasMessageContaining(
                         "the outcome is separated, and the rows that this leaves have their maximum on the boundary as"
-                            + " well; quasi-complete separation: there is no finite maximum likelihood estimate; g[2]"
-                            + " to -infinity");
+                                + " well; quasi-complete separation: there is no finite maximum likelihood estimate; g[2]"
+                                + " to -infinity");
     }
 
     @Test
