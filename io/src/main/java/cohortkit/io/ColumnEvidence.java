@@ -2,10 +2,8 @@ package cohortkit.io;
 
 import cohortkit.core.Level;
 import cohortkit.core.Variable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -256,11 +254,7 @@ final class ColumnEvidence {
         return true;
     }
 
-    /**
-     * The variable that they suggest.
-     *
-     * @param rows how many rows there are
-     */
+    /** The variable that they suggest, of so many rows. */
     Variable draft(int rows) {
         Variable variable = typed(rows);
         for (String word : missingWords) {
@@ -300,18 +294,5 @@ final class ColumnEvidence {
                         .filter(number -> !Double.isNaN(
                                 DecimalChoice.of(number, text, reading).value()))
                         .isPresent());
-    }
-
-    /** Levels of a drafted variable that differ in upper and lower case or in letters that look alike only. */
-    static List<String> alike(Variable variable) {
-        Map<String, List<String>> byLook = new LinkedHashMap<>();
-        for (Level level : variable.levels()) {
-            byLook.computeIfAbsent(Spaces.lower(Lookalikes.letters(level.code())), look -> new ArrayList<>())
-                    .add(level.code());
-        }
-        return byLook.values().stream()
-                .filter(codes -> codes.size() > 1)
-                .flatMap(List::stream)
-                .toList();
     }
 }

@@ -92,7 +92,7 @@ final class Importer {
         for (TableArea.Column column : area.columns()) {
             Variable variable = evidence[column.column()].evidence().draft(area.size());
             variables.add(variable);
-            List<String> alike = ColumnEvidence.alike(variable);
+            List<String> alike = Lookalikes.alike(variable);
             if (!alike.isEmpty()) {
                 String rule = "levels that differ in upper and lower case or in letters that look alike only";
                 ledger.add(area.headerRow(), column.column(), String.join("; ", alike), Action.SUSPICIOUS, "", rule);

@@ -1,6 +1,12 @@
 package cohortkit.io;
 
+import cohortkit.core.Level;
+import cohortkit.core.Variable;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Characters that look like others: digits and signs of other scripts, and letters that people take for Latin ones. */
 final class Lookalikes {
@@ -79,5 +85,18 @@ final class Lookalikes {
             }
         }
         return false;
+    }
+
+    /** Levels of a variable that differ in upper and lower case or in letters that look alike only. */
+    static List<String> alike(Variable variable) {
+        Map<String, List<String>> byLook = new LinkedHashMap<>();
+        for (Level level : variable.levels()) {
+            byLook.computeIfAbsent(Spaces.lower(letters(level.code())), look -> new ArrayList<>())
+                    .add(level.code());
+        }
+        return byLook.values().stream()
+                .filter(codes -> codes.size() > 1)
+                .flatMap(List::stream)
+                .toList();
     }
 }
