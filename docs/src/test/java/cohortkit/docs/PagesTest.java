@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cohortkit.cli.Main;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -85,15 +86,25 @@ class PagesTest {
         assertThat(problems).isEmpty();
     }
 
+    private static List<String> r(Path page) {
+        try {
+            return Example.of(Files.readAllLines(page)).stream()
+                    .filter(example -> example.language().equals("r"))
+                    .flatMap(example -> example.lines().stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Path> pagesWithR() throws IOException {
+        return pages().filter(page -> !r(page).isEmpty());
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("pagesWithR")
     void the_r_of_a_page_runs_where_r_and_its_packages_are(Path page) throws IOException, InterruptedException {
-        List<String> script = Example.of(Files.readAllLines(page)).stream()
-                .filter(example -> example.language().equals("r"))
-                .flatMap(example -> example.lines().stream())
-                .toList();
-        assumeFalse(script.isEmpty(), "a page without R");
-        Path file = Files.write(Path.of("page.R"), script);
+        Path file = Files.write(Path.of("page.R"), r(page));
         Path printed = Path.of("page.Rout");
         Process r;
         try {
