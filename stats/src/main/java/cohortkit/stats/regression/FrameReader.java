@@ -57,12 +57,23 @@ final class FrameReader {
                 throw new InputException("'" + name + "' stands on both sides of the formula " + model.formula());
             }
         }
+        if (!model.family().isEvent()) {
+            requireNoEvent(model, cohort.variable(name));
+        }
         double[] outcome = model.family().isEvent() ? events(name) : number(name);
         if (model.family() == Family.POISSON) {
             requireCounts(name, outcome);
         }
         requireVariation(model, outcome);
         return outcome;
+    }
+
+    private static void requireNoEvent(Regression model, Variable outcome) {
+        if (outcome.type() == VariableType.CATEGORY && outcome.levels().size() == 2) {
+            throw new InputException("outcome '" + outcome.name() + "' is a category of 2 levels; a "
+                    + model.model().label() + " regression needs a number. For one level against the other use a "
+                    + "logistic, log-binomial, poisson-robust or risk-difference model");
+        }
     }
 
     private double[] events(String name) {

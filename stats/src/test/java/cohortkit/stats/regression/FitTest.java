@@ -210,6 +210,11 @@ class FitTest {
         assertThatThrownBy(() -> Logistic.fit("low ~ age + offset(race)", births))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a number is needed here");
+        assertThatThrownBy(() -> Model.POISSON.of("smoke ~ age").fit(DataSet.named("low-birth-weight", "smoke=0|1")))
+                .isInstanceOf(InputException.class)
+                .hasMessage("outcome 'smoke' is a category of 2 levels; a Poisson regression needs a number. For one"
+                        + " level against the other use a logistic, log-binomial, poisson-robust or risk-difference"
+                        + " model");
     }
 
     @Test

@@ -33,6 +33,9 @@ public final class Calibration {
 
     private static final String LOGIT = ".logit";
 
+    /** What part of its interval a value must have to be more than the rounding of a 0. */
+    private static final double ROUNDING = 1e-12;
+
     private final Fit fit;
     private final ModelRows rows;
     private final ScoredOutcomes data;
@@ -96,9 +99,10 @@ public final class Calibration {
 
     private static Estimate estimate(Measure measure, Estimate coefficient) {
         Interval interval = coefficient.interval();
+        boolean isRounding = Math.abs(coefficient.value()) < ROUNDING * (interval.upper() - interval.lower());
         return new Estimate(
                 measure,
-                coefficient.value(),
+                isRounding ? 0 : coefficient.value(),
                 interval,
                 Convention.of(
                                 "logistic regression on the log odds of the predicted risk",
