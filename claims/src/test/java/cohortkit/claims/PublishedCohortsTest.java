@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cohortkit.claims.Verdict.Kind;
+import cohortkit.claims.arithmetic.CountShare;
 import cohortkit.claims.arithmetic.IntervalP;
 import cohortkit.claims.arithmetic.ShareOfTotal;
+import cohortkit.claims.arithmetic.ShareSum;
 import cohortkit.claims.arithmetic.Statistic;
 import cohortkit.claims.arithmetic.StatisticP;
 import cohortkit.claims.check.Check;
@@ -18,6 +20,9 @@ import cohortkit.core.Estimate;
 import cohortkit.core.Measure;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.table.TwoByTwo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +137,31 @@ class PublishedCohortsTest {
         TwoByTwo inside = new TwoByTwo(23, 126 - 23, 29 - 23, 203 - 126 - 6);
         assertPrints(".041", TableTest.FISHER.test(inside).pValue());
         assertPrints("7.8%", new Proportion(inside.c(), inside.unexposed()).value());
+    }
+
+    /** Talih et al. 2018: 67.4 % is no share of 203, but three classes of 137, each rounded, can sum to it. */
+    @Test
+    void rounded_classes_of_severity_may_sum_to_what_no_count_gives() {
+        int summing = 0;
+        for (int mild = 1; mild <= 135; mild++) {
+            for (int moderate = 1; mild + moderate <= 136; moderate++) {
+                long[] tenths = {tenths(mild), tenths(moderate), tenths(137 - mild - moderate)};
+                if (tenths[0] + tenths[1] + tenths[2] == 674) {
+                    summing++;
+                    List<Printed> shares = Arrays.stream(tenths)
+                            .mapToObj(x -> Printed.parse(x / 10 + "." + x % 10 + "%"))
+                            .toList();
+                    assertThat(kind(new CountShare(mild, 203, shares.get(0)))).isEqualTo(Kind.CONSISTENT);
+                    assertThat(kind(new ShareSum(shares, Optional.of(Printed.parse("67.4%")))))
+                            .isNotEqualTo(Kind.CONTRADICTED);
+                }
+            }
+        }
+        assertThat(summing).isEqualTo(1752);
+    }
+
+    private static long tenths(long count) {
+        return Math.round(1000.0 * count / 203);
     }
 
     /** Broman et al. 2008, doi 10.1111/j.1440-1819.2008.01825.x: 1962 were sent the form, 18.8 % and 5.8 % answered so. */

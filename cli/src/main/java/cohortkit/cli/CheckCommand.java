@@ -38,6 +38,8 @@ final class CheckCommand implements Callable<Integer> {
     private static final List<String> COLUMNS =
             List.of("sentence", "verdict", "check", "figures", "reason", "sureness", "text");
 
+    private static final String GIVE = "give a figure such as \"OR 2.32 (1.23-4.39), p=0.002\", or a file";
+
     @Spec
     private CommandSpec spec;
 
@@ -60,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         TextCheck check = TextCheck.of(text(), design);
         if (check.sentences() == 0) {
-            throw new InputException("there is no number in '" + input + "'; give a figure such as"
-                    + " \"OR 2.32 (1.23-4.39), p=0.002\", or a file");
+            throw new InputException("there is no number in '" + input + "'; " + GIVE);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(
@@ -73,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private String text() {
+        if (input.isBlank()) {
+            throw new InputException("the text is empty; " + GIVE);
+        }
         if (isFile()) {
             return PaperText.read(Path.of(input));
         }

@@ -16,9 +16,7 @@ import cohortkit.stats.regression.TermTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -210,19 +208,15 @@ final class FitCommand implements Callable<Integer> {
 
     /** Each of these is a question of its own. */
     private void requireTogether() {
-        Map<String, Boolean> asked = new LinkedHashMap<>();
-        asked.put("--tests", tests != null);
-        asked.put("--nested", !nested.isEmpty());
-        asked.put("--exact", exact != null);
-        asked.put("--missing", missing);
-        asked.put("--ci bootstrap", interval == CiMethod.BOOTSTRAP);
-        asked.put("--firth", firth);
-        asked.put("--in-parts", inParts);
-        asked.values().removeIf(is -> !is);
-        List<String> kinds = List.copyOf(asked.keySet());
-        if (kinds.size() > 1) {
-            throw new InputException(kinds.get(0) + " does not go with " + kinds.get(1) + "; ask one at a time");
-        }
+        List<String> kinds = new Questions()
+                .add("--tests", tests != null)
+                .add("--nested", !nested.isEmpty())
+                .add("--exact", exact != null)
+                .add("--missing", missing)
+                .add("--ci bootstrap", interval == CiMethod.BOOTSTRAP)
+                .add("--firth", firth)
+                .add("--in-parts", inParts)
+                .atMostOne();
         if (strata != null && (inParts || !nested.isEmpty())) {
             throw new InputException(
                     kinds.get(0) + " does not go with --strata; put factor(" + strata + ") in the formula instead");

@@ -1,20 +1,17 @@
 package cohortkit.cli;
 
 import cohortkit.claims.CheckedFigure;
-import cohortkit.claims.Figure;
 import cohortkit.claims.Study;
 import cohortkit.claims.Verification;
-import cohortkit.core.CellRef;
-import cohortkit.core.InputException;
-import cohortkit.core.NearestNames;
 import cohortkit.report.Reproduction;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,61 +38,28 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: target/reproduction.")
     private Path out;
 
-    @Option(
-            names = "--why",
-            paramLabel = "ID",
-            description = "Only say what this figure's verdict rests on: estimate, convention, rows, cells.")
-    private String why;
-
-    @Option(
-            names = "--impact",
-            paramLabel = "CELL",
-            description = "Only list the figures that rest on a cell, such as births.csv!B7 or Data!B7.")
-    private String impact;
+    @Mixin
+    private ProvenanceOptions provenance;
 
     @Override
     public Integer call() throws IOException {
         List<Study> studies =
                 names == null ? Study.all() : names.stream().map(Study::named).toList();
-        if (why != null) {
-            return explain(studies);
+        new Questions()
+                .add("--why", provenance.why() != null)
+                .add("--impact", provenance.impact() != null)
+                .atMostOne();
+        PrintWriter print = spec.commandLine().getOut();
+        if (provenance.why() != null) {
+            print.println(ProvenanceOptions.holding(provenance.why(), studies, Function.identity())
+                    .why(provenance.why()));
+            return 0;
         }
-        return impact == null ? reproduce(studies) : touched(studies);
-    }
-
-    private int explain(List<Study> studies) {
-        for (Study study : studies) {
-            if (study.figures().stream().anyMatch(figure -> figure.id().equals(why))) {
-                spec.commandLine().getOut().println(study.why(why));
-                return 0;
-            }
+        if (provenance.impact() != null) {
+            provenance.printImpact(print, studies, Function.identity(), Study::impact);
+            return 0;
         }
-        throw new InputException("no figure '" + why + "'; "
-                + NearestNames.of(
-                        why,
-                        studies.stream()
-                                .flatMap(study -> study.figures().stream())
-                                .map(Figure::id)
-                                .toList()));
-    }
-
-    /** What stands before the mark may be a file or a sheet; what is neither in a study has no figure there. */
-    private int touched(List<Study> studies) {
-        int mark = impact.lastIndexOf('!');
-        String place = impact.substring(0, Math.max(mark, 0));
-        String address = impact.substring(mark + 1);
-        long figures = 0;
-        for (Study study : studies) {
-            Set<Figure> found = new LinkedHashSet<>(study.impact(CellRef.parse(place, "", address)));
-            found.addAll(study.impact(CellRef.parse("", place, address)));
-            found.forEach(figure ->
-                    spec.commandLine().getOut().println(study.name() + " " + figure.id() + ": " + figure.quote()));
-            figures += found.size();
-        }
-        spec.commandLine()
-                .getOut()
-                .println(figures + (figures == 1 ? " figure rests on " : " figures rest on ") + impact);
-        return 0;
+        return reproduce(studies);
     }
 
     int reproduce(List<Study> studies) throws IOException {

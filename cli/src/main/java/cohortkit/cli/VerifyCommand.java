@@ -1,12 +1,10 @@
 package cohortkit.cli;
 
-import cohortkit.claims.Figure;
 import cohortkit.claims.Verification;
 import cohortkit.claims.feasible.ReconstructedCohort;
 import cohortkit.claims.files.RobustFigure;
 import cohortkit.claims.files.StudyFolder;
 import cohortkit.claims.robustness.Claim;
-import cohortkit.core.CellRef;
 import cohortkit.core.Count;
 import cohortkit.core.InputException;
 import cohortkit.core.NearestNames;
@@ -21,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "printed.csv. Exits with 1 when a verdict is not the declared one, with 2 when something cannot be read."
         })
 final class VerifyCommand implements Callable<Integer> {
+
+    private static final Pattern FILE = Pattern.compile(".+\\.(?:csv|tsv|txt|xlsx|xlsm)");
 
     @Spec
     private CommandSpec spec;
@@ -71,17 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Compare with an earlier manifest and say what moved; exit 1 if something did.")
     private Path against;
 
-    @Option(
-            names = "--why",
-            paramLabel = "ID",
-            description = "Only say what this figure's verdict rests on: estimate, convention, rows, cells.")
-    private String why;
-
-    @Option(
-            names = "--impact",
-            paramLabel = "CELL",
-            description = "Only list the figures that rest on a cell, such as Data!B7 or births.csv!B7.")
-    private String impact;
+    @Mixin
+    private ProvenanceOptions provenance;
 
     @Option(
             names = "--robust",
@@ -129,6 +122,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new Questions()
+                .add("--why", provenance.why() != null)
+                .add("--impact", provenance.impact() != null)
+                .add("--robust", robust != null)
+                .add("--reconstruct", reconstruct != null)
+                .atMostOne();
         List<StudyFolder> studies = new ArrayList<>();
         folders.forEach(folder -> studies.addAll(StudyFolder.openAll(folder)));
         if (robust != null) {
@@ -137,13 +136,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (claim != null || !exclusions.isEmpty() || format != null) {
             throw new InputException("--claim, --exclude and --format are of --robust ID");
         }
-        if (why != null) {
+        if (provenance.why() != null) {
             return explain(studies);
         }
         if (reconstruct != null) {
             return reconstruct(studies);
         }
-        return impact == null ? verify(studies) : touched(studies);
+        return provenance.impact() == null ? verify(studies) : touched(studies);
     }
 
     private int reconstruct(List<StudyFolder> studies) {
@@ -162,12 +161,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int explain(List<StudyFolder> studies) {
-        spec.commandLine().getOut().println(holding(studies, why).why(why));
+        String id = provenance.why();
+        spec.commandLine()
+                .getOut()
+                .println(ProvenanceOptions.holding(id, studies, StudyFolder::study)
+                        .why(id));
         return 0;
     }
 
     private int robust(List<StudyFolder> studies) {
-        StudyFolder study = holding(studies, robust);
+        StudyFolder study = ProvenanceOptions.holding(robust, studies, StudyFolder::study);
         String[] without = exclusions.toArray(String[]::new);
         RobustFigure found = claim == null
                 ? study.robustness(robust, without)
@@ -185,38 +188,18 @@ final class VerifyCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The study that has a figure; an error if none has. */
-    private static StudyFolder holding(List<StudyFolder> studies, String id) {
-        return studies.stream()
-                .filter(study -> study.study().figures().stream()
-                        .anyMatch(figure -> figure.id().equals(id)))
-                .findFirst()
-                .orElseThrow(() -> new InputException("no figure '" + id + "'; "
-                        + NearestNames.of(
-                                id,
-                                studies.stream()
-                                        .flatMap(study -> study.study().figures().stream())
-                                        .map(Figure::id)
-                                        .toList())));
-    }
-
+    /** What looks like a file is one of the studies'; another place may be a sheet. */
     private int touched(List<StudyFolder> studies) {
-        int mark = impact.lastIndexOf('!');
-        String place = impact.substring(0, Math.max(mark, 0));
-        String address = impact.substring(mark + 1);
-        int figures = 0;
-        for (StudyFolder study : studies) {
-            boolean isFile = study.files().stream()
-                    .anyMatch(file -> file.getFileName().toString().equals(place));
-            CellRef cell = CellRef.parse(isFile ? place : "", isFile ? "" : place, address);
-            for (Figure figure : study.impact(cell)) {
-                spec.commandLine().getOut().println(study.study().name() + " " + figure.id() + ": " + figure.quote());
-                figures++;
-            }
+        String place = provenance.place();
+        List<String> files = studies.stream()
+                .flatMap(study -> study.files().stream())
+                .map(file -> file.getFileName().toString())
+                .distinct()
+                .toList();
+        if (FILE.matcher(place).matches() && !files.contains(place)) {
+            throw new InputException("no data file '" + place + "'; " + NearestNames.of(place, files));
         }
-        spec.commandLine()
-                .getOut()
-                .println(figures + (figures == 1 ? " figure rests on " : " figures rest on ") + impact);
+        provenance.printImpact(spec.commandLine().getOut(), studies, StudyFolder::study, StudyFolder::impact);
         return 0;
     }
 

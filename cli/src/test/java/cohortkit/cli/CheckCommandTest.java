@@ -79,6 +79,7 @@ class CheckCommandTest {
         assertThat(CommandRun.of("check", "no numbers").err()).contains("there is no number in 'no numbers'");
         assertThat(CommandRun.of("check", "missing.docx").err()).contains("there is no file missing.docx");
         assertThat(CommandRun.of("check", "missing.docx").exit()).isEqualTo(2);
+        assertThat(CommandRun.of("check", "").err()).contains("the text is empty; give a figure such as");
         assertThat(CommandRun.of("check").exit()).isEqualTo(2);
     }
 }

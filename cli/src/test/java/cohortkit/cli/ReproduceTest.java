@@ -94,6 +94,9 @@ class ReproduceTest {
         CommandRun unknown = CommandRun.of("reproduce", "sweden", "--why", "c5-us-ratio");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("no figure 'c5-us-ratio'; ");
+        assertThat(CommandRun.of("reproduce", "--why", "c5-us-risk-ratio", "--impact", "B2")
+                        .err())
+                .contains("--why does not go with --impact");
         CommandRun impact = CommandRun.of("reproduce", "--impact", "low-birth-weight.csv!B2");
         assertThat(impact.out()).contains("pregnancy lbw-age: age -0.024", "7 figures rest on low-birth-weight.csv!B2");
         assertThat(CommandRun.of("reproduce", "--impact", "low-birth-weight.csv!G2")

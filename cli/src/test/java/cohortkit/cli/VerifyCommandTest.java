@@ -139,6 +139,12 @@ class VerifyCommandTest {
         assertThat(CommandRun.of("verify", BIRTHS, "--impact", "B").exit()).isEqualTo(2);
         assertThat(CommandRun.of("verify", BIRTHS, "--why", "smoke-yung").err())
                 .contains("did you mean 'smoke-young'?");
+        assertThat(CommandRun.of("verify", BIRTHS, "--impact", "low-birth-wait.csv!E2")
+                        .err())
+                .contains("no data file 'low-birth-wait.csv'; did you mean 'low-birth-weight.csv'?");
+        CommandRun both = CommandRun.of("verify", BIRTHS, "--why", "age", "--robust", "age");
+        assertThat(both.exit()).isEqualTo(2);
+        assertThat(both.err()).contains("--why does not go with --robust; ask one at a time");
     }
 
     @Test

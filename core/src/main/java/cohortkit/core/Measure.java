@@ -17,6 +17,7 @@ public enum Measure {
     ODDS_RATIO("odds ratio", "OR", Scale.LOG, 1),
     RATE("rate", "rate", Scale.LOG, Double.NaN),
     RATE_RATIO("rate ratio", "IRR", Scale.LOG, 1),
+    HAZARD_RATIO("hazard ratio", "HR", Scale.LOG, 1),
     RATE_DIFFERENCE("rate difference", "IRD", Scale.IDENTITY, 0),
     STANDARDIZED_RATIO("standardized ratio", "SMR", Scale.LOG, 1),
     RISK_DIFFERENCE("risk difference", "RD", Scale.IDENTITY, 0),

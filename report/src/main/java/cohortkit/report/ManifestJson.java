@@ -6,6 +6,7 @@ import cohortkit.report.Manifest.StudyState;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -76,7 +77,14 @@ final class ManifestJson {
             return manifest(root);
         } catch (NoSuchFileException e) {
             throw new InputException("there is no file " + file, e);
-        } catch (IOException | ClassCastException | NullPointerException e) {
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    file + " is no manifest: it is no JSON in line "
+                            + e.getLocation().getLineNr(),
+                    e);
+        } catch (ClassCastException | NullPointerException e) {
+            throw new InputException(file + " is no manifest: a part of it is not there, or of another kind", e);
+        } catch (IOException e) {
             throw new InputException(file + " is no manifest: " + e.getMessage(), e);
         }
     }

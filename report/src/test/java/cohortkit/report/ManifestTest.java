@@ -46,10 +46,10 @@ class ManifestTest {
         String printed = "set,quantity,printed\nabstract,n,4\nabstract,cell a,1\nabstract,cell b,0\n";
         Files.writeString(folder.resolve("printed.csv"), printed.replace("\n", "\r\n"));
         Files.writeString(folder.resolve("figures.csv"), """
-                id,where,quote,compute,printed,lower,upper,expected,note
-                rr,abstract,risk ratio,riskRatio(abstract),2,,,POSSIBLE,
-                none,abstract,"<b>\u0001",notCheckable('x'),2,,,REPRODUCED,
-                """);
+            id,where,quote,compute,printed,lower,upper,expected,note
+            rr,abstract,risk ratio,riskRatio(abstract),2,,,POSSIBLE,
+            none,abstract,"<b>\u0001",notCheckable('x'),2,,,REPRODUCED,
+            """);
         StudyFolder study = StudyFolder.open(folder);
         Verification verification = study.study().verify();
         Manifest manifest = Manifest.of(List.of(study), List.of(verification));
@@ -100,7 +100,9 @@ class ManifestTest {
                 .hasMessageContaining("write one with cohort verify DIR --manifest FILE");
         Path odd = Files.writeString(
                 folder.resolve("odd.json"), "{\"format\" : \"cohortkit-manifest-1\", \"studies\" : {\"a\" : \"b\"}}");
-        assertThatThrownBy(() -> Manifest.read(odd)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> Manifest.read(odd)).hasMessageEndingWith("of it is not there, or of another kind");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\n\"format\"");
+        assertThatThrownBy(() -> Manifest.read(broken)).hasMessageEndingWith("is no manifest: it is no JSON in line 2");
         assertThatThrownBy(() -> Manifest.read(folder.resolve("none.json"))).hasMessageStartingWith("there is no file");
     }
 

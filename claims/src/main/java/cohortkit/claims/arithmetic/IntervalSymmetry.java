@@ -64,6 +64,9 @@ public record IntervalSymmetry(Measure measure, PrintedInterval interval) implem
         if (lower > upper || estimate.upper() < lower || estimate.lower() > upper) {
             return new Verdict.Contradicted("the estimate lies outside its limits");
         }
+        if (measure.scale() == Scale.LOG && lower < 0) {
+            return new Verdict.NotCheckable("a " + measure.label() + " is not negative: a logarithm, or a dash");
+        }
         Verdict middle = Boxes.verdict(interval.leading(), this::middle);
         String text = middle.reason().replace("computed", "the middle of the limits is");
         return switch (middle.kind()) {

@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One computation at work: its arguments, its rows, and what it reads of them. */
 final class Call {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\w.]*|`[^`]+`", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Compute compute;
     private final StudyData data;
@@ -117,6 +120,9 @@ final class Call {
         String text = text(i, form);
         if (cohort().codebook().find(plain(text)).isPresent()) {
             return reading(plain(text));
+        }
+        if (NAME.matcher(text).matches()) {
+            cohort().variable(plain(text)); // says which there are
         }
         Condition condition = Condition.parse(text).checkedAgainst(cohort().codebook());
         if (condition.variables().isEmpty()) {

@@ -2,6 +2,7 @@ package cohortkit.claims.files;
 
 import cohortkit.claims.EvidenceLevel;
 import cohortkit.core.Cohort;
+import cohortkit.core.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,9 +22,21 @@ record DataSource(String name, Path file, Cohort cohort) {
         return name.equals("counts") || name.endsWith("-counts");
     }
 
-    /** The variable that says how many people a row stands for; empty where each stands for one. */
+    /**
+     * The variable that says how many people a row stands for; empty where each stands for one.
+     *
+     * @throws InputException if it is not there
+     */
     Optional<String> frequency() {
-        return isCounts(name) ? Optional.of(FREQUENCY) : Optional.empty();
+        if (!isCounts(name)) {
+            return Optional.empty();
+        }
+        if (cohort.codebook().find(FREQUENCY).isEmpty()) {
+            throw new InputException(file.getFileName() + ": a file of counts has a column '" + FREQUENCY
+                    + "', how many people a row stands for; there are "
+                    + String.join(", ", cohort.codebook().names()));
+        }
+        return Optional.of(FREQUENCY);
     }
 
     /** Whether the rows are invented. */

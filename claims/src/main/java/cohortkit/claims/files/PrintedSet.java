@@ -10,6 +10,7 @@ import cohortkit.claims.feasible.TableTest;
 import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.stats.table.TwoByTwo;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -110,10 +111,11 @@ record PrintedSet(List<PrintedRow> rows) {
 
     private static long total(String printed) {
         if (Printed.parse(printed) instanceof PrintedNumber number
-                && number.value().scale() <= 0) {
+                && number.value().scale() <= 0
+                && number.value().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
             return number.value().longValueExact();
         }
-        throw new InputException("n is a whole number; was '" + printed + "'");
+        throw new InputException("n is a whole number of people; was '" + printed + "'");
     }
 
     /** The cells that are not printed and that have one count alone. */

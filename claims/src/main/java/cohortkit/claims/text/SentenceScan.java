@@ -8,10 +8,12 @@ import cohortkit.claims.arithmetic.ShareOfTotal;
 import cohortkit.claims.arithmetic.Statistic;
 import cohortkit.claims.arithmetic.StatisticP;
 import cohortkit.claims.check.Check;
+import cohortkit.claims.check.Doubtful;
 import cohortkit.claims.meaning.NamedRatio;
 import cohortkit.claims.meaning.TimesAsLikely;
 import cohortkit.claims.printed.PrintedInterval;
 import cohortkit.core.Measure;
+import cohortkit.core.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +68,15 @@ final class SentenceScan {
                 Printed.parse(m.group("upper")),
                 level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level) / 100));
         Measure measure = measure(m.group("name"));
-        return m.group("p") == null
-                ? new IntervalSymmetry(measure, interval)
-                : new IntervalP(measure, interval, Matches.p(m));
+        if (m.group("p") == null) {
+            return new IntervalSymmetry(measure, interval);
+        }
+        Check check = new IntervalP(measure, interval, Matches.p(m));
+        boolean isOfMeans =
+                measure == Measure.MEAN_DIFFERENCE && !m.group("name").equals("difference");
+        return measure.scale() == Scale.LOG || isOfMeans
+                ? check
+                : new Doubtful(check, "of shares, a test that pools them gives another");
     }
 
     private static Measure measure(String name) {
@@ -76,16 +84,19 @@ final class SentenceScan {
         if (word.startsWith("odds") || (word.contains("or") && word.length() <= 4)) {
             return Measure.ODDS_RATIO;
         }
+        if (word.startsWith("risk difference")) {
+            return Measure.RISK_DIFFERENCE;
+        }
         if (word.contains("difference") || word.endsWith("md")) {
             return Measure.MEAN_DIFFERENCE;
         }
         if (word.equals("smr")) {
             return Measure.STANDARDIZED_RATIO;
         }
-        // Hazard and rate ratios have their interval on the same scale.
-        return word.startsWith("h") || word.startsWith("ah") || word.contains("rate") || word.equals("irr")
-                ? Measure.RATE_RATIO
-                : Measure.RISK_RATIO;
+        if (word.startsWith("h") || word.startsWith("ah")) {
+            return Measure.HAZARD_RATIO;
+        }
+        return word.contains("rate") || word.equals("irr") ? Measure.RATE_RATIO : Measure.RISK_RATIO;
     }
 
     private void counts() {
@@ -102,6 +113,9 @@ final class SentenceScan {
     private void statistics() {
         all(Patterns.T).forEach(m -> add(() -> statistic(Statistic.T, m, m.group("df"))));
         all(Patterns.R).forEach(m -> add(() -> statistic(Statistic.R, m, m.group("df"))));
+        all(Patterns.R_OF_PEOPLE)
+                .forEach(m -> add(() ->
+                        statistic(Statistic.R, m, String.valueOf(Math.max(0, Matches.whole(m.group("n")) - 2)))));
         all(Patterns.F).forEach(m -> add(() -> statistic(Statistic.F, m, m.group("df"), m.group("df2"))));
         all(Patterns.Z).forEach(m -> add(() -> statistic(Statistic.Z, m)));
         all(Patterns.CHI).forEach(m -> add(() -> statistic(Statistic.CHI_SQUARE, m, m.group("df"))));
@@ -115,21 +129,27 @@ final class SentenceScan {
                 Matches.p(m));
     }
 
-    /** "Twice as likely", with the two risks where the sentence has them. */
+    /** "Twice as likely", or a ratio by its name, with the two risks where the sentence has them. */
     private void ratios() {
         Matcher times = Patterns.TIMES.matcher(sentence);
-        if (!times.find()
-                || !times.group("rest").matches("(?i).*\\b(?:likely|risk|odds|often|frequent|common|prevalent).*")) {
-            return;
-        }
-        Printed ratio = Printed.parse(times.group("twice") == null ? times.group("times") : "2");
-        Matcher risks = Patterns.VERSUS.matcher(sentence);
-        if (risks.find()) {
+        List<Matcher> risks = all(Patterns.VERSUS).toList();
+        if (times.find()
+                && times.group("rest").matches("(?i).*\\b(?:likely|risk|odds|often|frequent|common|prevalent).*")) {
+            Printed ratio = Printed.parse(times.group("twice") == null ? times.group("times") : "2");
             Measure named = times.group("rest").contains("odds") ? Measure.ODDS_RATIO : Measure.RISK_RATIO;
-            add(() -> new NamedRatio(
-                    named, Printed.parse(risks.group("first") + "%"), Printed.parse(risks.group("second")), ratio));
-        } else {
-            add(() -> new TimesAsLikely(ratio));
+            add(() -> risks.isEmpty() ? new TimesAsLikely(ratio) : named(named, risks.get(0), ratio));
+        } else if (risks.size() == 1 && !Patterns.ADJUSTED.matcher(sentence).find()) {
+            List<Matcher> names = all(Patterns.NAMED).toList();
+            if (names.size() == 1) {
+                Printed ratio = Printed.parse(names.get(0).group("value"));
+                Measure named = measure(names.get(0).group("name"));
+                add(() -> new Doubtful(named(named, risks.get(0), ratio), "it may be adjusted, or of others"));
+            }
         }
+    }
+
+    private static NamedRatio named(Measure measure, Matcher risks, Printed ratio) {
+        return new NamedRatio(
+                measure, Printed.parse(risks.group("first") + "%"), Printed.parse(risks.group("second")), ratio);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.claims.Figure;
+import cohortkit.claims.Study;
 import cohortkit.claims.Trace;
 import cohortkit.claims.Verdict;
 import cohortkit.claims.Verification;
@@ -141,6 +142,21 @@ class StudyFolderTest {
     }
 
     @Test
+    void a_misspelt_name_and_counts_without_their_column_say_which_there_are() {
+        String figures = Folders.HEADER + Folders.figure("ratio", "riskRatio(rls, insomna)", "2", "CONSISTENT");
+        Folders.write(folder, "figures.csv", figures, "a-counts.csv", "rls,insomnia,n\nyes,no,3\nno,yes,4\n");
+        Study misspelt = StudyFolder.open(folder).study();
+        assertThatThrownBy(misspelt::verify).hasMessageEndingWith("no variable 'insomna'; did you mean 'insomnia'?");
+        String right = Folders.HEADER + Folders.figure("ratio", "riskRatio(rls, insomnia)", "2", "CONSISTENT");
+        Folders.write(folder, "figures.csv", right, "a-counts.csv", "rls,insomnia,people\nyes,no,3\nno,yes,4\n");
+        Study uncounted = StudyFolder.open(folder).study();
+        assertThatThrownBy(uncounted::verify)
+                .hasMessageEndingWith(
+                        "a-counts.csv: a file of counts has a column 'n', how many people a row stands for;"
+                                + " there are rls, insomnia, people");
+    }
+
+    @Test
     void printed_numbers_are_checked_when_they_are_read() {
         String figures = Folders.HEADER + Folders.figure("n", "riskRatio(abstract)", "2", "CONSISTENT");
         Folders.write(folder, "figures.csv", figures, "printed.csv", "set,quantity,printed\nabstract,cell a,16\n");
@@ -150,7 +166,11 @@ class StudyFolderTest {
         assertThatThrownBy(() -> StudyFolder.open(folder))
                 .hasMessageStartingWith("printed.csv, line 2: 'cell e' is not");
         Folders.write(folder, "printed.csv", "set,quantity,printed\nabstract,n,16.5\n");
-        assertThatThrownBy(() -> StudyFolder.open(folder)).hasMessageContaining("n is a whole number; was '16.5'");
+        assertThatThrownBy(() -> StudyFolder.open(folder))
+                .hasMessageContaining("n is a whole number of people; was '16.5'");
+        Folders.write(folder, "printed.csv", "set,quantity,printed\nabstract,n,999999999999999999999\n");
+        assertThatThrownBy(() -> StudyFolder.open(folder))
+                .hasMessageContaining("line 2: n is a whole number of people");
         Folders.write(folder, "printed.csv", "set,quantity,printed\na,n,16\na,n,17\n");
         assertThatThrownBy(() -> StudyFolder.open(folder)).hasMessageContaining("line 3: set 'a' has its n already");
         Folders.write(folder, "printed.csv", "set,value\na,n\n");

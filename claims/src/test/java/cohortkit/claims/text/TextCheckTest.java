@@ -30,7 +30,7 @@ class TextCheckTest {
                 "an adjusted odds ratio of 2·32 (95 % CI 1·23–4·39, p<0.05)|CONSISTENT|OR 2.32 (1.23 to 4.39), p<0.05",
                 "odds ratio [OR] 2.2; 95% confidence interval [CI], 1.7 to 2.9|POSSIBLE|OR 2.2 (1.7 to 2.9)",
                 "relative risk 0.52 (0.40-0.68; p<.001)|CONSISTENT|RR 0.52 (0.40 to 0.68), p<.001",
-                "HR 1.5 (95% CI 1.1-2.0)|POSSIBLE|IRR 1.5 (1.1 to 2.0)",
+                "HR 1.5 (95% CI 1.1-2.0)|POSSIBLE|HR 1.5 (1.1 to 2.0)",
                 "mean difference −17.36 (95% CI −27.27 to −7.44), p=.0006|CONSISTENT|MD -17.36 (-27.27 to -7.44),"
                         + " p=.0006",
                 "45/333 (14%) had it|CONSISTENT|45/333 (14%)",
@@ -41,6 +41,12 @@ class TextCheckTest {
                 "t(28) = 2.20, p = .09|CONTRADICTED|t(28) = 2.20, p=.09",
                 "F(2, 57) = 3.4, p = .04|CONSISTENT|F(2, 57) = 3.4, p=.04",
                 "r(57) = .26, p = .043|POSSIBLE|r(57) = .26, p=.043",
+                "r = .26 (n = 59), p = .13|CONTRADICTED|r(57) = .26, p=.13",
+                "HR 0,80 (95 % KI 0,70–0,91)|POSSIBLE|HR 0,80 (0,70 to 0,91)",
+                "risk difference 0.45 (95% CI 0.14 to 0.76), p<.001|NOT_CHECKABLE|RD 0.45 (0.14 to 0.76), p<.001",
+                "OR -2.2 (-3 to -1)|NOT_CHECKABLE|OR -2.2 (-3 to -1)",
+                "35% vs 16%, an OR of 2.8|POSSIBLE|odds ratio 2.8 of 35% vs 16%",
+                "a risk ratio of 2.83 (35% vs 16%)|NOT_CHECKABLE|risk ratio 2.83 of 35% vs 16%",
                 "z = 3.43, p = .0006|CONSISTENT|z = 3.43, p=.0006",
                 "χ²(1, N = 260) = 10.918, p = .001|CONSISTENT|chi-square(1) = 10.918, p=.001",
                 "35% vs 16%, so twice as likely|CONSISTENT|risk ratio 2 of 35% vs 16%",
@@ -57,6 +63,7 @@ class TextCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "The adjusted risk ratio was 2.83 (35% vs 16%).",
                 "Written on 3/2 in 2005 (see 4).",
                 "It took 12 h.",
                 "Nothing here.",
