@@ -64,7 +64,7 @@ public record IntervalP(Measure measure, PrintedInterval interval, Printed p) im
 
     private Verdict verdict() {
         if (!box(Rounding.ANY).isOrdered()) {
-            return new Verdict.Contradicted("the estimate lies outside its limits");
+            return new Verdict.Contradicted(IntervalSymmetry.OUTSIDE);
         }
         if (box(Rounding.ANY).statistics().isEmpty()) {
             return loose();

@@ -28,6 +28,8 @@ import cohortkit.core.Scale;
  */
 public record IntervalSymmetry(Measure measure, PrintedInterval interval) implements Check {
 
+    static final String OUTSIDE = "the estimate lies outside its limits";
+
     /** Checks the measure. */
     public IntervalSymmetry {
         requireScale(measure);
@@ -57,14 +59,19 @@ public record IntervalSymmetry(Measure measure, PrintedInterval interval) implem
         return Checked.of("middle of the interval", measure.symbol() + " " + interval, verdict());
     }
 
-    private Verdict verdict() {
+    /** Whether the estimate cannot lie between its limits, however they were rounded. */
+    static boolean isOutside(PrintedInterval interval) {
         double lower = interval.lower().range(Rounding.ANY).lower();
         double upper = interval.upper().range(Rounding.ANY).upper();
         PrintedRange estimate = interval.leading().range(Rounding.ANY);
-        if (lower > upper || estimate.upper() < lower || estimate.lower() > upper) {
-            return new Verdict.Contradicted("the estimate lies outside its limits");
+        return lower > upper || estimate.upper() < lower || estimate.lower() > upper;
+    }
+
+    private Verdict verdict() {
+        if (isOutside(interval)) {
+            return new Verdict.Contradicted(OUTSIDE);
         }
-        if (measure.scale() == Scale.LOG && lower < 0) {
+        if (measure.scale() == Scale.LOG && interval.lower().range(Rounding.ANY).lower() < 0) {
             return new Verdict.NotCheckable("a " + measure.label() + " is not negative: a logarithm, or a dash");
         }
         Verdict middle = Boxes.verdict(interval.leading(), this::middle);

@@ -18,7 +18,7 @@ final class Patterns {
             + "(?i:odds ratios?|risk ratios?|relative risks?|prevalence ratios?|hazard ratios?|rate ratios?|"
             + "(?:mean|risk) differences?|difference))(?<gap>[^\\d]{0,40}?)(?<value>" + NUMBER
             + ") ?[,;:]? ?[(\\[]? ?(?:(?<level>\\d{2}(?:\\.\\d)?) ?%"
-            + " ?(?:" + INTERVAL + ")(?: ?[(\\[]CI[)\\]])?[ :=,]*)?[(\\[]? ?(?<lower>" + NUMBER
+            + "[- ]?(?:" + INTERVAL + ")(?: ?[(\\[]CI[)\\]])?[ :=,]*)?[(\\[]? ?(?<lower>" + NUMBER
             + ") ?(?:to|[-\u2013\u2014;,]) ?(?<upper>" + NUMBER + ")[)\\]]{0,2}(?<tail>[ ,;(]{0,4}" + P + ")?");
 
     static final Pattern COUNT = Pattern.compile(
@@ -28,7 +28,14 @@ final class Patterns {
             + ") ?[(\\[] ?(?:n ?= ?)?(?<count>\\d[\\d,]*) ?(?:/|of(?: the)?) ?(?<total>\\d[\\d,]*) ?[)\\]]");
     static final Pattern SHARE_OF = Pattern.compile(
             "(?<share>" + PERCENT + ") of (?:the |all |these |our )*(?<total>\\d[\\d,]*)(?! ?%|\\d|[.,]\\d)");
-    static final Pattern SHARE = Pattern.compile("(?<![\\d.,–-])(?<share>" + PERCENT + ")(?! ?(?:" + INTERVAL + "))");
+    static final Pattern SHARE =
+            Pattern.compile("(?<![\\d.,–-])(?<share>" + PERCENT + ")(?![- ]?(?:" + INTERVAL + "))");
+    static final Pattern SHARE_LIMITS =
+            Pattern.compile("(?:(?<![\\d.,/])(?<count>\\d[\\d,]*) ?(?:/|(?:out )?of(?: the| all)?) ?"
+                    + "(?<total>\\d[\\d,]*)(?![\\d/])[^()\\[\\]%\\d;]{0,40}?[(\\[,] ?)?(?<share>" + PERCENT
+                    + ") ?[,;:]? ?[(\\[]? ?(?<level>\\d{2}(?:\\.\\d)?) ?%[- ]?(?:" + INTERVAL
+                    + ")[ :=,]*[(\\[]? ?(?<lower>" + NUMBER
+                    + ") ?(?<sign>%?) ?(?:to|[-\u2013\u2014;,]) ?(?<upper>" + NUMBER + ") ?(?<sign2>%?)");
     static final Pattern PEOPLE = Pattern.compile(
             "(?<total>\\d[\\d,]*) (?:\\p{L}[\\p{L}-]* ){0,4}(?:patients|participants|people|women|men|"
                 + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");

@@ -4,6 +4,7 @@ import cohortkit.claims.Printed;
 import cohortkit.claims.arithmetic.CountShare;
 import cohortkit.claims.arithmetic.IntervalP;
 import cohortkit.claims.arithmetic.IntervalSymmetry;
+import cohortkit.claims.arithmetic.ShareLimits;
 import cohortkit.claims.arithmetic.ShareOfTotal;
 import cohortkit.claims.arithmetic.Statistic;
 import cohortkit.claims.arithmetic.StatisticP;
@@ -14,9 +15,11 @@ import cohortkit.claims.meaning.TimesAsLikely;
 import cohortkit.claims.printed.PrintedInterval;
 import cohortkit.core.Measure;
 import cohortkit.core.Scale;
+import cohortkit.stats.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -108,6 +111,28 @@ final class SentenceScan {
         all(Patterns.SHARE_OF)
                 .forEach(m ->
                         add(() -> new ShareOfTotal(Printed.parse(m.group("share")), Matches.whole(m.group("total")))));
+        all(Patterns.SHARE_LIMITS).forEach(m -> add(() -> limits(m)));
+    }
+
+    /** Limits without a sign are percentages too, unless they are at most 1 as shares are. */
+    private static Check limits(Matcher m) {
+        Printed share = Matches.share(m.group("share"));
+        boolean isSigned = !m.group("sign").isEmpty() || !m.group("sign2").isEmpty();
+        boolean areShares = !isSigned
+                && share.range().lower() > 0.01
+                && Printed.parse(m.group("upper")).range().lower() <= 1;
+        String sign = areShares ? "" : "%";
+        Check check = new ShareLimits(
+                new PrintedInterval(
+                        share,
+                        Printed.parse(m.group("lower") + sign),
+                        Printed.parse(m.group("upper") + sign),
+                        OptionalDouble.of(Double.parseDouble(m.group("level")) / 100)),
+                Optional.ofNullable(m.group("count"))
+                        .map(count -> new Proportion(Matches.whole(count), Matches.whole(m.group("total")))));
+        return isSigned || m.group("count") != null
+                ? check
+                : new Doubtful(check, "the limits may be of another figure");
     }
 
     private void statistics() {

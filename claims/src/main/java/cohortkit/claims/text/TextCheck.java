@@ -2,6 +2,7 @@ package cohortkit.claims.text;
 
 import cohortkit.claims.Printed;
 import cohortkit.claims.arithmetic.IntervalP;
+import cohortkit.claims.arithmetic.ShareLimits;
 import cohortkit.claims.arithmetic.ShareOfTotal;
 import cohortkit.claims.arithmetic.SwappedPValues;
 import cohortkit.claims.check.Check;
@@ -89,10 +90,16 @@ public record TextCheck(int sentences, List<TextFinding> findings) {
             checks.forEach(check -> findings.add(new TextFinding(number, sentence, check.checked())));
             checks.stream().filter(IntervalP.class::isInstance).forEach(check -> estimates.add((IntervalP) check));
             rememberPeople(sentence);
-            if (checks.isEmpty() && !isCounted) {
+            if (checks.stream().allMatch(Reader::isOfLimits) && !isCounted) {
                 shares(sentence);
             }
             before.add(sentence);
+        }
+
+        /** A percentage with its limits, whose people may stand elsewhere in the sentence. */
+        private static boolean isOfLimits(Check check) {
+            return check instanceof ShareLimits
+                    || (check instanceof Doubtful doubtful && doubtful.check() instanceof ShareLimits);
         }
 
         private List<Check> scan(String sentence) {

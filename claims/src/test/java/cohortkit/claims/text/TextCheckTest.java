@@ -47,6 +47,9 @@ class TextCheckTest {
                 "OR -2.2 (-3 to -1)|NOT_CHECKABLE|OR -2.2 (-3 to -1)",
                 "35% vs 16%, an OR of 2.8|POSSIBLE|odds ratio 2.8 of 35% vs 16%",
                 "a risk ratio of 2.83 (35% vs 16%)|NOT_CHECKABLE|risk ratio 2.83 of 35% vs 16%",
+                "a prevalence of 14.3% (95% CI 15.1%-19.8%)|CONTRADICTED|14.3% (15.1% to 19.8%)",
+                "a risk per 10% (95% CI 1.2-1.9)|NOT_CHECKABLE|10% (1.2% to 1.9%)",
+                "a sensitivity of 90% (95 %-KI 0.85 to 0.94)|POSSIBLE|90% (0.85 to 0.94)",
                 "z = 3.43, p = .0006|CONSISTENT|z = 3.43, p=.0006",
                 "χ²(1, N = 260) = 10.918, p = .001|CONSISTENT|chi-square(1) = 10.918, p=.001",
                 "35% vs 16%, so twice as likely|CONSISTENT|risk ratio 2 of 35% vs 16%",
@@ -85,6 +88,16 @@ class TextCheckTest {
         assertThat(check.findings()).extracting(TextFinding::number).containsExactly(1, 4);
         assertThat(check.findings().get(0).sentence()).isEqualTo("RLS vs. none: 35% (16/46).");
         assertThat(check.hasContradiction()).isFalse();
+    }
+
+    @Test
+    void a_percentage_with_limits_is_held_against_its_people_too() {
+        assertThat(checked("Of the patients, 29 of 203 (14.3%; 95% CI 10.1-19.8) had it."))
+                .extracting(Checked::check)
+                .containsExactly("percent of a count", "limits of a percentage");
+        assertThat(checked("It was 14.3% (95% CI 10.1-19.8) in 203 patients."))
+                .extracting(Checked::check)
+                .containsExactly("limits of a percentage", "whole numbers");
     }
 
     @Test
