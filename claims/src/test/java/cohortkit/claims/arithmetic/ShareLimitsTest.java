@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ShareLimitsTest {
 
-    /** Wilson's of 29/203 are 10.134 % and 19.764 %, those of Clopper and Pearson 9.779 % and 19.865 %, as in R. */
+    /** Wilson's of 29/203 are 10.134 % and 19.764 %, those of Clopper and Pearson 9.781 % and 19.868 %, as in R 4.2. */
     @ParameterizedTest
     @CsvSource({
         "14.3% (10.1%-19.8%), POSSIBLE, limits as Wilson or",
