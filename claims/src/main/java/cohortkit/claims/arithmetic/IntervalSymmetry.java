@@ -59,19 +59,14 @@ public record IntervalSymmetry(Measure measure, PrintedInterval interval) implem
         return Checked.of("middle of the interval", measure.symbol() + " " + interval, verdict());
     }
 
-    /** Whether the estimate cannot lie between its limits, however they were rounded. */
-    static boolean isOutside(PrintedInterval interval) {
+    private Verdict verdict() {
         double lower = interval.lower().range(Rounding.ANY).lower();
         double upper = interval.upper().range(Rounding.ANY).upper();
         PrintedRange estimate = interval.leading().range(Rounding.ANY);
-        return lower > upper || estimate.upper() < lower || estimate.lower() > upper;
-    }
-
-    private Verdict verdict() {
-        if (isOutside(interval)) {
+        if (lower > upper || estimate.upper() < lower || estimate.lower() > upper) {
             return new Verdict.Contradicted(OUTSIDE);
         }
-        if (measure.scale() == Scale.LOG && interval.lower().range(Rounding.ANY).lower() < 0) {
+        if (measure.scale() == Scale.LOG && lower < 0) {
             return new Verdict.NotCheckable("a " + measure.label() + " is not negative: a logarithm, or a dash");
         }
         Verdict middle = Boxes.verdict(interval.leading(), this::middle);

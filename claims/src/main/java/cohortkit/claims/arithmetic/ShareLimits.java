@@ -1,11 +1,13 @@
 package cohortkit.claims.arithmetic;
 
 import cohortkit.claims.Printed;
+import cohortkit.claims.PrintedRange;
 import cohortkit.claims.Rounding;
 import cohortkit.claims.Verdict;
 import cohortkit.claims.check.Check;
 import cohortkit.claims.check.Checked;
 import cohortkit.claims.printed.PrintedInterval;
+import cohortkit.core.InputException;
 import cohortkit.core.Interval;
 import cohortkit.stats.Proportion;
 import cohortkit.stats.ProportionInterval;
@@ -28,6 +30,13 @@ import java.util.stream.Collectors;
  * @param counts what it is of; empty if that is not printed
  */
 public record ShareLimits(PrintedInterval interval, Optional<Proportion> counts) implements Check {
+
+    /** Checks that it is of people: a change may be negative, or have its limits in another order. */
+    public ShareLimits {
+        if (interval.lower().range().upper() < 0 || interval.upper().range().upper() < 0) {
+            throw new InputException("a percentage of people has limits of 0 or more; was " + interval);
+        }
+    }
 
     /** From the text as printed, such as "14.3% (10.1%-19.8%)", of so many people. */
     public static ShareLimits of(String share, long events, long n) {
@@ -62,8 +71,17 @@ public record ShareLimits(PrintedInterval interval, Optional<Proportion> counts)
         return Checked.of("limits of a percentage", of + interval, verdict());
     }
 
+    /** Whatever the order of the limits. */
+    private boolean isOutside() {
+        PrintedRange share = interval.leading().range(Rounding.ANY);
+        PrintedRange lower = interval.lower().range(Rounding.ANY);
+        PrintedRange upper = interval.upper().range(Rounding.ANY);
+        return share.upper() < Math.min(lower.lower(), upper.lower())
+                || share.lower() > Math.max(lower.upper(), upper.upper());
+    }
+
     private Verdict verdict() {
-        if (IntervalSymmetry.isOutside(interval)) {
+        if (isOutside()) {
             return new Verdict.Contradicted(IntervalSymmetry.OUTSIDE);
         }
         if (counts.isEmpty()) {

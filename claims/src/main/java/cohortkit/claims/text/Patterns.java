@@ -10,7 +10,7 @@ final class Patterns {
     static final String P = "[pP](?:-value)? ?(?<rel>[<>=≤≥]{1,2}) ?(?<p>(?:0?\\.|0,)\\d+|[01](?:[.,]0+)?(?![.,]?\\d))";
 
     /** As English, German and the Romance languages write it. */
-    private static final String INTERVAL = "CI|KI|IC|C\\.I\\.|confidence (?:intervals?|limits|level)";
+    static final String INTERVAL = "CI|KI|IC|C\\.I\\.|confidence (?:intervals?|limits|level)";
 
     static final Pattern HAS_NUMBER = Pattern.compile("\\d");
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,13 @@ final class TableRows {
     private static final Pattern P_CELL =
             Pattern.compile("(?:[pP] ?)?(?<rel>[<>=≤≥]?) ?(?<p>(?:0?\\.|0,)\\d+|1(?:[.,]0+)?)[*†‡]*");
 
+    /** Such as "Prevalence (95% CI)", and what stands below it. */
+    private static final Pattern SHARES =
+            Pattern.compile("[^%]*\\b(?<level>\\d{2}) ?%[- ]?(?:" + Patterns.INTERVAL + ")\\b.*");
+
+    private static final Pattern SHARE = Pattern.compile("(?<share>" + Patterns.PERCENT + ") ?[(\\[] ?(?<lower>"
+            + Patterns.NUMBER + ") ?%? ?(?:to|[-\u2013\u2014;,]) ?(?<upper>" + Patterns.NUMBER + ") ?%? ?[)\\]]");
+
     /** An estimate with the columns of its limits and its p-value; -1 where there is none. */
     private record Columns(int estimate, int limits, int p, String name, String level) {}
 
@@ -45,13 +53,17 @@ final class TableRows {
     List<Check> read(String row) {
         List<String> cells = cells(row);
         List<Columns> named = columns(cells);
-        if (!named.isEmpty()) {
+        if (!named.isEmpty() || cells.stream().anyMatch(SHARES.asMatchPredicate())) {
             header = cells;
             columns = named;
             return List.of();
         }
         List<Check> checks = new ArrayList<>();
         if (cells.size() == header.size()) {
+            for (int i = 0; i < cells.size(); i++) {
+                share(header.get(i), cells.get(i))
+                        .ifPresent(text -> checks.addAll(SentenceScan.of(text, OptionalLong.empty())));
+            }
             columns.forEach(one ->
                     sentence(one, cells).ifPresent(text -> checks.addAll(SentenceScan.of(text, OptionalLong.empty()))));
         }
@@ -97,6 +109,15 @@ final class TableRows {
             found.add(new Columns(i, limits, p, estimate.group("name"), level));
         }
         return found;
+    }
+
+    private static Optional<String> share(String name, String cell) {
+        Matcher interval = SHARES.matcher(name);
+        Matcher share = SHARE.matcher(cell);
+        return interval.matches() && share.matches()
+                ? Optional.of(share.group("share") + " (" + interval.group("level") + "% CI " + share.group("lower")
+                        + "% to " + share.group("upper") + "%)")
+                : Optional.empty();
     }
 
     private static Optional<String> sentence(Columns one, List<String> cells) {

@@ -1,6 +1,7 @@
 package cohortkit.claims.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cohortkit.claims.Verdict.Kind;
 import cohortkit.stats.Proportion;
@@ -21,7 +22,7 @@ class ShareLimitsTest {
         "14.3% (9.8%-19.9%), POSSIBLE, limits as Clopper-Pearson gives them",
         "14.3% (9.5%-19.8%), NOT_CHECKABLE, Wilson's are 10.134% to 19.764%; weights and clusters give others",
         "14.3% (15.1%-19.8%), CONTRADICTED, the estimate lies outside its limits",
-        "14.3% (19.8%-10.1%), CONTRADICTED, the estimate lies outside its limits"
+        "14.3% (19.8%-10.1%), NOT_CHECKABLE, none of the usual methods"
     })
     void limits_name_their_method(String printed, Kind kind, String reason) {
         var verdict = ShareLimits.of(printed, 29, 203).checked().verdict();
@@ -47,6 +48,12 @@ class ShareLimitsTest {
             assertThat(check.fitting()).as(printed).contains(method);
             assertThat(check.checked().verdict().kind()).as(printed).isEqualTo(Kind.POSSIBLE);
         }
+    }
+
+    @Test
+    void a_change_is_no_percentage_of_people() {
+        assertThatThrownBy(() -> ShareLimits.of("5% (-2%-12%)", 1, 20))
+                .hasMessage("a percentage of people has limits of 0 or more; was 5% (-2% to 12%)");
     }
 
     @Test

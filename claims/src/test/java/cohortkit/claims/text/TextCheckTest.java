@@ -101,6 +101,17 @@ class TextCheckTest {
     }
 
     @Test
+    void a_column_of_percentages_with_limits_is_read() {
+        String table = "| Group | Events/N | Rate (95% CI) | HR (95% CI) |\n|---|---|---|---|\n"
+                + "| Drug | 64/500 | 12.8% (10.2-16.0) | 0.75 (0.55-1.02) |\n"
+                + "| All | 146/1000 | 24.6% (12.5-16.9) | |\n";
+        assertThat(checked(table))
+                .extracting(Checked::figures)
+                .containsExactly("12.8% (10.2% to 16.0%)", "HR 0.75 (0.55 to 1.02)", "24.6% (12.5% to 16.9%)");
+        assertThat(TextCheck.of(table).hasContradiction()).isTrue();
+    }
+
+    @Test
     void exchanged_p_values_are_found_over_the_whole_text() {
         TextCheck check = TextCheck.of("Duration: OR 2.32 (1.23-4.39), p=.002. Low HDL: OR 2.73 (1.44-5.15), p=.009.");
         assertThat(check.findings()).hasSize(3);
