@@ -58,15 +58,21 @@ final class CsvColumns implements Cells {
         }
     }
 
-    /** Whether all cells have an index. */
+    /** Whether all cells have an index, and the texts of each column room in one array. */
     static boolean canBe(List<CsvPart> parts) {
         long rows = 0;
-        long width = 0;
+        int width = 0;
         for (CsvPart part : parts) {
             rows += part.rows();
             width = Math.max(width, part.width());
         }
-        return rows * width < Integer.MAX_VALUE && parts.stream().noneMatch(CsvPart::isSparse);
+        return rows * width < Integer.MAX_VALUE
+                && parts.stream().noneMatch(CsvPart::isSparse)
+                && IntStream.rangeClosed(1, width)
+                        .allMatch(column -> parts.stream()
+                                        .mapToLong(part -> part.bytesOfTexts(column))
+                                        .sum()
+                                < Integer.MAX_VALUE / 2);
     }
 
     /** The cells of these parts and, so many records down, of others. */

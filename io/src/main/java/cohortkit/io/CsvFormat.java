@@ -26,9 +26,20 @@ final class CsvFormat implements Format {
     private static final Set<String> EXTENSIONS = Set.of("", "csv", "tsv", "tab", "txt", "dat");
 
     private final CsvOptions options;
+    private final Optional<CsvDialect> known;
 
     CsvFormat(CsvOptions options) {
+        this(options, Optional.empty());
+    }
+
+    private CsvFormat(CsvOptions options, Optional<CsvDialect> known) {
         this.options = options;
+        this.known = known;
+    }
+
+    /** The same for parts of a text, all cut as the whole. */
+    CsvFormat withDialect(CsvDialect dialect) {
+        return new CsvFormat(options, Optional.of(dialect));
     }
 
     @Override
@@ -56,7 +67,9 @@ final class CsvFormat implements Format {
     @Override
     public List<RawSheet> read(Content content) throws IOException {
         List<CsvEncoding> encodings = CsvEncoding.of(content.start(4), options.encoding());
-        CsvDialect dialect = CsvDialect.of(opening(content, encodings.get(0).charset()), options.delimiter());
+        CsvDialect dialect = known.isPresent()
+                ? known.get()
+                : dialect(content, encodings.get(0).charset());
         if (dialect.fields() < 2 && !EXTENSIONS.contains(content.extension())) {
             throw content.problem("it is not a workbook (xlsx, xls) and not text with delimiters (CSV)");
         }
@@ -105,6 +118,11 @@ final class CsvFormat implements Format {
             }
             throw content.problem("its quotes or fields are damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** As the beginning of a text tells it. */
+    CsvDialect dialect(Content content, Charset charset) throws IOException {
+        return CsvDialect.of(opening(content, charset), options.delimiter());
     }
 
     private static String opening(Content content, Charset charset) throws IOException {

@@ -157,4 +157,10 @@ final class CsvPart implements CsvSink {
     CsvColumn column(int column) {
         return column < columns.length ? columns[column] : null;
     }
+
+    /** How many bytes spell the different texts of a column. */
+    int bytesOfTexts(int column) {
+        CsvColumn some = column(column);
+        return some == null ? 0 : some.texts().bytes();
+    }
 }

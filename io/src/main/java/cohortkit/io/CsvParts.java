@@ -6,12 +6,9 @@ import cohortkit.core.Cohort;
 import cohortkit.core.CohortParts;
 import cohortkit.core.Count;
 import cohortkit.core.InputException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,16 +35,25 @@ public final class CsvParts implements CohortParts {
     private static final int LONGEST = 64 * PART;
 
     private final Path path;
-    private final CsvOptions text;
+    private final int size;
+    private final CsvDialect dialect;
+    private final CsvFormat format;
     private final ImportOptions options;
     private final ImportProgress progress;
     private final Codebook codebook;
 
-    private CsvParts(Path path, CsvOptions text, ImportOptions options, ImportProgress progress) {
+    /**
+     * Parts of another size.
+     *
+     * @param size how many bytes are read at a time
+     */
+    CsvParts(Path path, CsvOptions text, ImportOptions options, ImportProgress progress, int size) {
         this.path = path;
+        this.size = size;
         this.progress = progress;
         Content content = Content.of(path);
-        this.text = detected(content, text);
+        this.dialect = dialect(content, text);
+        this.format = new CsvFormat(text).withDialect(dialect);
         if (options.range().isPresent()) {
             throw new InputException(
                     "a range of cells is not read in parts; leave it out, or read '" + content.name() + "' as a whole");
@@ -78,32 +84,25 @@ public final class CsvParts implements CohortParts {
      * @throws InputException as {@link #of(Path)}, or if the options name a range
      */
     public static CsvParts of(Path csv, CsvOptions text, ImportOptions options, ImportProgress progress) {
-        return new CsvParts(csv, text, options, progress);
+        return new CsvParts(csv, text, options, progress, PART);
     }
 
-    /** The options, with the delimiter and, where a mark names it, the encoding of the file's beginning. */
-    private static CsvOptions detected(Content content, CsvOptions given) {
+    /** All parts are cut as the file's beginning tells. */
+    private static CsvDialect dialect(Content content, CsvOptions given) {
         try {
-            byte[] start = content.start(Math.max(Format.START, PART / 16));
+            byte[] start = content.start(Format.START);
             if (start.length == 0) {
                 throw content.problem("it is empty (0 bytes)");
             }
-            if (!new CsvFormat(given).fits(start)) {
+            CsvFormat format = new CsvFormat(given);
+            if (!format.fits(start)) {
                 throw content.problem("only text with delimiters (CSV) is read in parts; read it as a whole");
             }
             Charset charset = CsvEncoding.of(start, given.encoding()).get(0).charset();
-            if (charset.newDecoder().averageCharsPerByte() < 1) {
+            if (!CsvRecords.mayBeCut(charset)) {
                 throw content.problem("text in " + charset + " is not read in parts; save it as UTF-8");
             }
-            char[] opening = new char[start.length];
-            int length;
-            try (InputStreamReader reader = new InputStreamReader(new ByteArrayInputStream(start), charset)) {
-                length = Math.max(0, reader.read(opening));
-            }
-            char delimiter = CsvDialect.of(new String(opening, 0, length), given.delimiter())
-                    .delimiter();
-            CsvOptions cut = delimiter == CsvDialect.NONE ? given : given.withDelimiter(delimiter);
-            return charset.equals(StandardCharsets.UTF_8) ? cut : cut.withEncoding(charset.name());
+            return format.dialect(content, charset);
         } catch (IOException e) {
             throw content.damaged(String.valueOf(e.getMessage()), e);
         }
@@ -133,16 +132,19 @@ public final class CsvParts implements CohortParts {
 
     private void read(ImportOptions how, Consumer<Cohort> reader) {
         try (InputStream file = Files.newInputStream(path)) {
-            double size = Files.size(path);
-            CsvRecordEnds records = new CsvRecordEnds(text.delimiter().orElse(CsvDialect.NONE));
+            long all = Files.size(path);
+            CsvRecordEnds records = new CsvRecordEnds(dialect.delimiter());
             byte[] head = {};
             byte[] rest = {};
             ImportOptions inHead = how;
             long read = 0;
             int rows = 0;
+            int lines = 0;
             for (boolean more = true; more; ) {
-                byte[] part = Arrays.copyOf(rest, rest.length + PART);
-                int length = rest.length + file.readNBytes(part, rest.length, PART);
+                // What little is left is no part of its own: notes and totals stand under the last rows.
+                int next = all - read - rest.length < size + size / 8 ? size + size / 8 : size;
+                byte[] part = Arrays.copyOf(rest, rest.length + next);
+                int length = rest.length + file.readNBytes(part, rest.length, next);
                 more = length == part.length;
                 int end = more ? records.lastEnd(part, length) : length;
                 if (end == 0 && length > LONGEST) {
@@ -152,6 +154,7 @@ public final class CsvParts implements CohortParts {
                 if (end > 0) {
                     byte[] body = Arrays.copyOf(part, end);
                     RawSheet sheet = sheet(body);
+                    sheet.notes().shiftLines(lines);
                     if (rows == 0) {
                         Cohort first = cohort(sheet, how);
                         int header = headerRows(first);
@@ -165,8 +168,9 @@ public final class CsvParts implements CohortParts {
                         reader.accept(cohort(under(sheet(head), sheet, rows), inHead));
                     }
                     rows = added(rows, records.count(body));
+                    lines += CsvRecords.lineEnds(body, end);
                     read += end;
-                    progress.read(rows, read / size);
+                    progress.read(rows, (double) read / all);
                 }
                 rest = Arrays.copyOfRange(part, end, length);
             }
@@ -177,7 +181,8 @@ public final class CsvParts implements CohortParts {
 
     /** The rows of a head and, so many rows down, of a sheet, both of which are of no use any more. */
     private static RawSheet under(RawSheet head, RawSheet sheet, int down) throws IOException {
-        if (head.cells() instanceof CsvColumns above && sheet.cells() instanceof CsvColumns below) {
+        boolean alike = head.notes().guessed().equals(sheet.notes().guessed());
+        if (alike && head.cells() instanceof CsvColumns above && sheet.cells() instanceof CsvColumns below) {
             head.notes().append(sheet.notes(), down);
             return new RawSheet(head.file(), head.traits(), above.above(below, down), head.notes());
         }
@@ -204,8 +209,8 @@ public final class CsvParts implements CohortParts {
         return new Workbook(sheet.file(), List.of(sheet)).cohort(how);
     }
 
-    private RawSheet sheet(byte[] bytes) {
-        return Format.sheets(Content.of(String.valueOf(path.getFileName()), bytes), text)
+    private RawSheet sheet(byte[] bytes) throws IOException {
+        return format.read(Content.of(String.valueOf(path.getFileName()), bytes))
                 .get(0);
     }
 

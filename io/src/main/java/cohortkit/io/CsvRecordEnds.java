@@ -1,6 +1,6 @@
 package cohortkit.io;
 
-/** Where the records of a text end: at a line's end outside quotes. A quote is one where it begins a field. */
+/** Where the records of a text end: at LF, CR LF or CR outside quotes. A quote is one where it begins a field. */
 final class CsvRecordEnds {
 
     private final char delimiter;
@@ -38,7 +38,7 @@ final class CsvRecordEnds {
                 quoted = b != '"';
                 closed = !quoted;
                 begins = false;
-            } else if (b == '\n') {
+            } else if (b == '\n' || (b == '\r' && i + 1 < length && text[i + 1] != '\n')) {
                 end = i + 1;
                 records++;
                 begins = true;

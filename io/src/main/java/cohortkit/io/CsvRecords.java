@@ -30,11 +30,22 @@ final class CsvRecords {
     private final String file;
     private final SheetTraits traits;
     private final CsvDialect dialect;
+    private final int size;
 
     CsvRecords(String file, SheetTraits traits, CsvDialect dialect) {
+        this(file, traits, dialect, PART);
+    }
+
+    /**
+     * Records that are read in parts of another size.
+     *
+     * @param size in bytes
+     */
+    CsvRecords(String file, SheetTraits traits, CsvDialect dialect, int size) {
         this.file = file;
         this.traits = traits;
         this.dialect = dialect;
+        this.size = size;
     }
 
     /** Whether the parts of such a text may be read apart: a byte of a line's end is nothing else. */
@@ -89,19 +100,19 @@ final class CsvRecords {
      * and nothing is returned; where it does not, the next part begins with a record. Nor is anything returned where the
      * text is damaged: read as one, it tells where; or where its cells are so few that columns of them take too much room.
      *
-     * @param size how many bytes there are
+     * @param all how many bytes there are
      * @param progress hears of the rows and, in place of the share, of the bytes
      */
-    Optional<RawSheet> readInParts(InputStream bytes, long size, Charset charset, ImportProgress progress)
+    Optional<RawSheet> readInParts(InputStream bytes, long all, Charset charset, ImportProgress progress)
             throws IOException {
-        List<CsvPart> all = new ArrayList<>();
+        List<CsvPart> filled = new ArrayList<>();
         List<Integer> downs = new ArrayList<>();
         SheetNotes notes = new SheetNotes();
         int[] rows = {0};
         int[] lines = {0};
         double[] done = {0};
-        try (InOrder<Part> parts = new InOrder<>(size > PART ? InOrder.CORES : 1, part -> {
-            all.add(part.cells());
+        try (InOrder<Part> parts = new InOrder<>(all > size ? InOrder.CORES : 1, part -> {
+            filled.add(part.cells());
             downs.add(rows[0]);
             part.cells().notes().shiftLines(lines[0]);
             notes.append(part.cells().notes(), rows[0]);
@@ -111,7 +122,7 @@ final class CsvRecords {
             progress.read(rows[0], done[0]);
         })) {
             boolean atStart = true;
-            CsvBuffers buffers = new CsvBuffers(bytes, (int) Math.min(PART, size + 1));
+            CsvBuffers buffers = new CsvBuffers(bytes, (int) Math.min(size, all + 1));
             for (boolean more = true; more; ) {
                 byte[] part = buffers.next();
                 int end = buffers.end();
@@ -121,15 +132,15 @@ final class CsvRecords {
                 }
                 boolean first = atStart;
                 parts.add(() -> {
-                    Part filled = fill(part, end, charset, first);
+                    Part read = fill(part, end, charset, first);
                     buffers.free(part);
-                    return filled;
+                    return read;
                 });
                 atStart = false;
             }
             parts.finish();
-            return CsvColumns.canBe(all)
-                    ? Optional.of(new RawSheet(file, traits, new CsvColumns(all, downs), notes))
+            return CsvColumns.canBe(filled)
+                    ? Optional.of(new RawSheet(file, traits, new CsvColumns(filled, downs), notes))
                     : Optional.empty();
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             return Optional.empty();
@@ -143,10 +154,12 @@ final class CsvRecords {
         return sample == length ? rows : (int) Math.min(length, 1.02 * rows * length / sample);
     }
 
-    private static int lineEnds(byte[] part, int length) {
+    /** How many lines end within so many bytes, by LF, CR LF or CR. */
+    static int lineEnds(byte[] part, int length) {
         int ends = 0;
         for (int i = 0; i < length; i++) {
-            ends += part[i] == '\n' ? 1 : 0;
+            boolean alone = part[i] == '\r' && (i + 1 == length || part[i + 1] != '\n');
+            ends += alone || part[i] == '\n' ? 1 : 0;
         }
         return ends;
     }

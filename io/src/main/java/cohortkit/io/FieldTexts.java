@@ -222,6 +222,11 @@ final class FieldTexts implements Texts {
         return size;
     }
 
+    /** How many bytes spell them. */
+    int bytes() {
+        return start(size);
+    }
+
     @Override
     public String get(int place) {
         return texts[place];

@@ -197,5 +197,51 @@ class CsvPartsTest {
         assertThat(records.lastEnd(text, text.length)).isEqualTo(text.length - 4);
         assertThat(records.endOf(text, 2)).isEqualTo(text.length - "1\"\"2,3\nrest".length());
         assertThat(records.lastEnd(text, 3)).isZero();
+        assertThat(records.count("a\rb,\"c\nd\"\r\ne\r".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(3);
+    }
+
+    private List<Cohort> smallParts(String text, Codebook codebook) throws IOException {
+        Path file = Files.writeString(folder.resolve("small.csv"), text);
+        List<Cohort> parts = new ArrayList<>();
+        ImportOptions options = ImportOptions.defaults().withCodebook(codebook);
+        new CsvParts(file, CsvOptions.detected(), options, ImportProgress.none(), 400).forEach(parts::add);
+        return parts;
+    }
+
+    @Test
+    void a_part_may_begin_with_any_value() throws IOException {
+        Codebook codebook = Codebook.of(Variable.text("level", "a level"), Variable.number("x", "a number"));
+
+        List<Cohort> parts = smallParts("level,x\n" + "<5,1\n".repeat(300), codebook);
+
+        assertThat(parts).hasSize(4);
+        assertThat(parts.get(3).row(0).text("level")).isEqualTo("<5");
+    }
+
+    @Test
+    void records_with_too_few_fields_are_told_as_in_the_whole_file() throws IOException {
+        String text = "x,g,remark\n" + "1,a,word\n".repeat(60) + "2\n".repeat(70) + "3,a,\"two\nlines\"\n4\r5,a,b\n6\n"
+                + "7,b,word\n".repeat(40) + "8,b\n";
+        Path file = Files.writeString(folder.resolve("small.csv"), text);
+
+        List<Cohort> parts = smallParts(text, CODEBOOK);
+
+        assertThat(parts).hasSizeGreaterThan(2);
+        assertThat(parts.stream().flatMap(part -> part.ledger().entries().stream()))
+                .isEqualTo(Workbook.open(file).cohort(CODEBOOK).ledger().entries())
+                .hasSize(73);
+    }
+
+    @Test
+    void notes_at_the_end_stand_in_the_part_of_the_last_rows() throws IOException {
+        String text = "x,g,remark\n" + "1,a,word\n".repeat(91); // a little more than two parts
+
+        List<Cohort> parts = smallParts(text + "\nNote: estimated\n", CODEBOOK);
+
+        assertThat(parts).extracting(Cohort::size).containsExactly(43, 48);
+        assertThat(parts.get(1).ledger().entries())
+                .extracting(Ledger.Entry::rule)
+                .containsExactly("a note below a blank row");
     }
 }

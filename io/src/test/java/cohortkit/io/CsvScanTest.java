@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,29 @@ class CsvScanTest {
             }
         }
         assertThat(taken).isGreaterThan(1_500);
+    }
+
+    @Test
+    void parts_of_any_size_make_the_cells_that_fastcsv_makes() throws IOException {
+        int inParts = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            String text = random(random) + "\n" + random(random) + "\n" + random(random);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            int size = 20 + random.nextInt(150);
+            Optional<RawSheet> parts = new CsvRecords("d.csv", TRAITS, COMMAS, size)
+                    .readInParts(
+                            new ByteArrayInputStream(bytes),
+                            bytes.length,
+                            StandardCharsets.UTF_8,
+                            ImportProgress.none());
+            if (parts.isPresent()) {
+                inParts += bytes.length > size ? 1 : 0;
+                int rows = bytes.length + 1;
+                assertThat(told(parts.get(), rows)).as("%d: %s", seed, text).isEqualTo(byFastCsv(text, rows));
+            }
+        }
+        assertThat(inParts).isGreaterThan(150);
     }
 
     @ParameterizedTest
