@@ -83,19 +83,37 @@ final class Accumulator {
 
     /** Adds rows whose eta is set. */
     void add(Block block) {
-        double variance = weighing.weigh(block, pass);
-        if (variance == 0) {
-            possible = false;
+        if (!weigh(block)) {
             return;
-        }
-        leastVariance = Math.min(leastVariance, variance);
-        if (pass != Pass.SLOPES) {
-            addDeviances(block.deviance, block.deviances);
         }
         CrossProducts.add(block.z, block.score, block.count, gradient);
         if (pass == Pass.INFORMATION) {
             products.add(block.z, block.information, block.count);
         }
+    }
+
+    /** Adds rows whose eta is set, but for products that wait there for {@link FourBlocks#moveTo}. */
+    void add(FourBlocks four) {
+        for (Block block : four.blocks()) {
+            if (!weigh(block)) {
+                return;
+            }
+        }
+        four.add();
+    }
+
+    /** Whether the rows have means that the family allows; adds what is no product of columns. */
+    private boolean weigh(Block block) {
+        double variance = weighing.weigh(block, pass);
+        possible &= variance != 0;
+        if (variance == 0) {
+            return false;
+        }
+        leastVariance = Math.min(leastVariance, variance);
+        if (pass != Pass.SLOPES) {
+            addDeviances(block.deviance, block.deviances);
+        }
+        return true;
     }
 
     /** Adds the sums of the rows that follow. */

@@ -48,7 +48,7 @@ final class CrossProducts {
         }
     }
 
-    private static void weigh(double[] target, double[] weights, double[] column, int count) {
+    static void weigh(double[] target, double[] weights, double[] column, int count) {
         for (int i = 0; i < count; i++) {
             target[i] = weights[i] * column[i];
         }

@@ -2,6 +2,8 @@ package cohortkit.stats.regression;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The likelihood of a model's rows as a function of the working coefficients. */
 final class Likelihood implements Surface {
@@ -51,6 +53,12 @@ final class Likelihood implements Surface {
     /** What is asked for of several points, in one pass over the rows. */
     Accumulator[] at(double[][] coefficients, Pass[] passes) {
         Accumulator[] totals = empty(passes);
+        if (passes.length == 1 && isLong() && size() <= FourBlocks.MOST_COLUMNS) {
+            Queue<FourBlocks> idle = new ConcurrentLinkedQueue<>();
+            Chunks.inOrder(
+                    rows.size(), (from, to) -> chunk(coefficients[0], passes[0], from, to, idle), totals[0]::merge);
+            return totals;
+        }
         Chunks.inOrder(rows.size(), (from, to) -> chunk(coefficients, passes, from, to), parts -> {
             for (int k = 0; k < totals.length; k++) {
                 totals[k].merge(parts[k]);
@@ -78,6 +86,33 @@ final class Likelihood implements Surface {
             }
         }
         return sums;
+    }
+
+    /** The same of one point, in blocks of which each thread has its own. */
+    private Accumulator chunk(double[] coefficients, Pass pass, int from, int to, Queue<FourBlocks> idle) {
+        Accumulator sums = new Accumulator(family, link, size(), pass);
+        FourBlocks known = idle.poll();
+        FourBlocks four = known == null ? new FourBlocks(size(), pass) : known;
+        int row = from;
+        for (; row + FourBlocks.ROWS <= to && sums.isPossible(); row += FourBlocks.ROWS) {
+            for (int b = 0; b < four.blocks().length; b++) {
+                fill(four.blocks()[b], row + b * Block.ROWS, coefficients);
+            }
+            sums.add(four);
+        }
+        four.moveTo(sums.gradient, sums.information);
+        Block block = four.blocks()[0];
+        for (; row < to && sums.isPossible(); row += Block.ROWS) {
+            fill(block, row, coefficients);
+            sums.add(block);
+        }
+        idle.add(four);
+        return sums;
+    }
+
+    private void fill(Block block, int row, double[] coefficients) {
+        rows.fill(block, row);
+        block.predict(coefficients);
     }
 
     @Override

@@ -32,6 +32,12 @@ final class Newton {
      */
     private static final double LAST = 1e-18;
 
+    /** The same, at most, where it is known how little the information changes with a step. */
+    private static final double LONGEST_LAST = 1e-12;
+
+    /** Squared relative change of the information by such a step: nine digits of it stand. */
+    private static final double LAST_CHANGE = 1e-18;
+
     private static final double QUADRATIC = 1e-6;
 
     /** Steps by the same information, and by how much each must be smaller than the one before it. */
@@ -42,6 +48,7 @@ final class Newton {
     private final Surface likelihood;
     private final Runnable atEdge;
     private boolean asked;
+    private double last = LAST;
 
     /**
      * For fits that may meet separation.
@@ -109,7 +116,7 @@ final class Newton {
             if (size <= DONE || (size <= CONVERGED && still)) {
                 return new Solution(at, sums, step, steps);
             }
-            if (size <= LAST && size <= QUADRATIC * before && fixed.isEmpty() && likelihood.isLong()) {
+            if (size <= last && size <= QUADRATIC * before && fixed.isEmpty() && likelihood.isLong()) {
                 return new Solution(step.from(at, 1), sums, step, steps + 1);
             }
             before = size;
@@ -139,7 +146,7 @@ final class Newton {
         double[] next = first.from(at, 1);
         double before = first.squared();
         double expected = before;
-        for (int repeat = 0; repeat < MOST_REPEATS && expected > LAST; repeat++) {
+        for (int repeat = 0; repeat < MOST_REPEATS && expected > last; repeat++) {
             Accumulator slopes = likelihood.slopes(next);
             if (!slopes.isPossible()) {
                 return next;
@@ -149,10 +156,22 @@ final class Newton {
                 return next;
             }
             next = step.from(next, 1);
+            if (repeat == 0 && fixed.isEmpty()) {
+                last = last(before, step.squared());
+            }
             expected = step.squared() * step.squared() / before;
             before = step.squared();
         }
         return next;
+    }
+
+    /**
+     * The squared step after which all is done, by two steps with the same information: the second is as long as the
+     * first times the relative change of the information along it.
+     */
+    private static double last(double first, double second) {
+        double changeOfUnitStep = second / (first * first);
+        return Math.max(LAST, Math.min(LONGEST_LAST, LAST_CHANGE / changeOfUnitStep));
     }
 
     private static boolean better(Accumulator there, Accumulator here) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import cohortkit.core.Cohort;
 import cohortkit.stats.Tidy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,66 @@ class ManyRowsTest {
         }
 
         assertThat(fits).containsOnly(fits.get(0)).hasSize(3);
+    }
+
+    /** Two points at once are added up a block at a time; of one point four blocks are, the last of them not full. */
+    @ParameterizedTest
+    @CsvSource({"y ~ a + b + c + factor(g)", "y ~ many"})
+    void blocks_side_by_side_add_up_to_the_same(String formula) {
+        Regression model = Model.LOGISTIC.of(formula);
+        ModelFrame frame = ModelFrame.of(model, formula.contains("many") ? manyPatterns() : cohort(ROWS));
+        Design design = Design.of(new ColumnPlan(model.formula(), frame), frame.size());
+        assertThat(design.patterns().isPresent()).isEqualTo(formula.contains("many"));
+        Likelihood likelihood = new Likelihood(model.family(), model.link(), design, frame);
+        double[] at = new double[design.size()];
+        Arrays.setAll(at, j -> 0.3 - 0.2 * j);
+
+        Accumulator apart = likelihood.at(new double[][] {at, at}, new Pass[] {Pass.INFORMATION, Pass.SLOPES})[0];
+        Accumulator together = likelihood.at(at);
+
+        assertThat(likelihood.isLong()).isTrue();
+        assertThat(together.deviance()).isCloseTo(apart.deviance(), withinPercentage(1e-12));
+        assertThat(likelihood.slopes(at).gradient).containsExactly(together.gradient);
+        for (int j = 0; j < at.length; j++) {
+            double unit = Math.sqrt(apart.information[j][j]);
+            assertThat(together.gradient[j]).isCloseTo(apart.gradient[j], within(1e-11 * unit * unit));
+            for (int k = j; k < at.length; k++) {
+                assertThat(together.information[j][k])
+                        .isCloseTo(apart.information[j][k], within(1e-12 * unit * Math.sqrt(apart.information[k][k])));
+            }
+        }
+    }
+
+    /** 9,000 patterns, each without and with the event: not full blocks lie in the middle. */
+    private static Cohort manyPatterns() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] columns = new double[2][90_000];
+        for (int i = 0; i < columns[0].length; i++) {
+            columns[1][i] = random.nextInt(9000);
+            columns[0][i] = random.nextDouble() < columns[1][i] / 9000 ? 1 : 0;
+        }
+        return DataSet.of("y many", columns);
+    }
+
+    @Test
+    void the_last_step_leads_to_the_maximum_and_its_information_is_that_of_the_maximum() {
+        Fit fit = Logistic.fit("y ~ a + b + c + factor(g)", cohort(BlockRows.SAMPLED + 1000));
+        Solution found = fit.estimation().solution();
+        double[] at = found.coefficients();
+        Likelihood likelihood = fit.estimation().likelihood();
+        double[][] errors = found.information().inverse();
+
+        for (int steps = 0; steps < 3; steps++) {
+            Step step = Step.of(likelihood.at(at), Optional.empty(), () -> new ConvergenceException("no information"));
+            at = step.from(at, 1);
+        }
+
+        double[][] converged = Cholesky.of(likelihood.at(at).information, 0).inverse();
+        assertThat(likelihood.at(at).deviance()).isCloseTo(found.deviance(), within(1e-9));
+        for (int j = 0; j < at.length; j++) {
+            assertThat(found.coefficients()[j]).isCloseTo(at[j], withinPercentage(1e-8));
+            assertThat(Math.sqrt(errors[j][j])).isCloseTo(Math.sqrt(converged[j][j]), withinPercentage(1e-6));
+        }
     }
 
     /** The sample that tells most designs to be sound does not have row 300. */
