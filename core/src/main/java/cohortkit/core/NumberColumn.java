@@ -31,17 +31,21 @@ final class NumberColumn extends DoubleColumn {
     /** The product of a number with 0 is 0, but for those that are not finite. */
     private static boolean areFinite(DoubleArrayList list) {
         double[] values = list.elements();
-        double even = 0;
-        double odd = 0;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
         int i = 0;
-        for (; i + 3 < list.size(); i += 4) {
-            even += values[i] * 0 + values[i + 1] * 0;
-            odd += values[i + 2] * 0 + values[i + 3] * 0;
+        for (; i + 7 < list.size(); i += 8) {
+            a += values[i] * 0 + values[i + 1] * 0;
+            b += values[i + 2] * 0 + values[i + 3] * 0;
+            c += values[i + 4] * 0 + values[i + 5] * 0;
+            d += values[i + 6] * 0 + values[i + 7] * 0;
         }
         for (; i < list.size(); i++) {
-            even += values[i] * 0;
+            a += values[i] * 0;
         }
-        return even + odd == 0;
+        return (a + b) + (c + d) == 0;
     }
 
     private static final class Run implements NumberValues {

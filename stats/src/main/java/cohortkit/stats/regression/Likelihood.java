@@ -120,6 +120,25 @@ final class Likelihood implements Surface {
         return rows.size() > Chunks.ROWS;
     }
 
+    @Override
+    public boolean isSampled() {
+        return rows.sample().isPresent();
+    }
+
+    @Override
+    public double[][] informationNear(double[][] known, double[] at, double[] next) {
+        double[][] near = Arrays.stream(known).map(double[]::clone).toArray(double[][]::new);
+        sample().ifPresent(sample -> {
+            Accumulator[] sums = sample.at(new double[][] {at, next}, new Pass[] {Pass.INFORMATION, Pass.INFORMATION});
+            for (int j = 0; j < near.length; j++) {
+                for (int k = j; k < near.length; k++) {
+                    near[j][k] += rowsFor(sample) * (sums[1].information[j][k] - sums[0].information[j][k]);
+                }
+            }
+        });
+        return near;
+    }
+
     /** The deviance if every row had its mean from the offset alone. */
     double offsetDeviance() {
         double sum = 0;

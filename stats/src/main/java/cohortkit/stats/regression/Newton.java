@@ -32,10 +32,10 @@ final class Newton {
      */
     private static final double LAST = 1e-18;
 
-    /** The same, at most, where it is known how little the information changes with a step. */
+    /** The same, at most, where it is known how little the information changes with a step, and a sample tells the change. */
     private static final double LONGEST_LAST = 1e-12;
 
-    /** Squared relative change of the information by such a step: nine digits of it stand. */
+    /** Squared relative change of the information by such a step: nine digits of it stand, two more with the change. */
     private static final double LAST_CHANGE = 1e-18;
 
     private static final double QUADRATIC = 1e-6;
@@ -117,7 +117,9 @@ final class Newton {
                 return new Solution(at, sums, step, steps);
             }
             if (size <= last && size <= QUADRATIC * before && fixed.isEmpty() && likelihood.isLong()) {
-                return new Solution(step.from(at, 1), sums, step, steps + 1);
+                return size <= LAST
+                        ? new Solution(step.from(at, 1), sums, step, steps + 1)
+                        : after(step, at, sums, steps + 1);
             }
             before = size;
             double[] next = at;
@@ -141,6 +143,15 @@ final class Newton {
         throw stuck(MOST_STEPS);
     }
 
+    /** The end of the last step, with the information there, which is a little another. */
+    private Solution after(Step step, double[] at, Accumulator sums, int steps) {
+        double[] next = step.from(at, 1);
+        Cholesky there = Cholesky.of(likelihood.informationNear(sums.information, at, next), 1e-15);
+        return there.isFull(next.length)
+                ? new Solution(next, sums, there, 0, steps)
+                : new Solution(next, sums, step, steps);
+    }
+
     /** The point to which a step leads, and a few that follow by the same information. */
     private double[] repeated(double[] at, Step first, Optional<double[]> fixed) {
         double[] next = first.from(at, 1);
@@ -156,7 +167,7 @@ final class Newton {
                 return next;
             }
             next = step.from(next, 1);
-            if (repeat == 0 && fixed.isEmpty()) {
+            if (repeat == 0 && fixed.isEmpty() && likelihood.isSampled()) {
                 last = last(before, step.squared());
             }
             expected = step.squared() * step.squared() / before;

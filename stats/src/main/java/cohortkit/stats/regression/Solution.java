@@ -10,10 +10,14 @@ final class Solution {
     private final int steps;
 
     Solution(double[] coefficients, Accumulator sums, Step last, int steps) {
+        this(coefficients, sums, last.information(), last.multiplier(), steps);
+    }
+
+    Solution(double[] coefficients, Accumulator sums, Cholesky information, double multiplier, int steps) {
         this.coefficients = coefficients;
         this.sums = sums;
-        this.information = last.information();
-        this.multiplier = last.multiplier();
+        this.information = information;
+        this.multiplier = multiplier;
         this.steps = steps;
     }
 

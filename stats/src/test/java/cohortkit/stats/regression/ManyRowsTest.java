@@ -108,7 +108,7 @@ class ManyRowsTest {
         assertThat(likelihood.at(at).deviance()).isCloseTo(found.deviance(), within(1e-9));
         for (int j = 0; j < at.length; j++) {
             assertThat(found.coefficients()[j]).isCloseTo(at[j], withinPercentage(1e-8));
-            assertThat(Math.sqrt(errors[j][j])).isCloseTo(Math.sqrt(converged[j][j]), withinPercentage(1e-6));
+            assertThat(Math.sqrt(errors[j][j])).isCloseTo(Math.sqrt(converged[j][j]), withinPercentage(1e-8));
         }
     }
 
