@@ -26,8 +26,8 @@ final class RegressionTimes {
     private static final int WARM = 12;
     private static final int RUNS = 7;
 
-    /** Passes over the columns: the scales, the first full step, the end, and three that only follow the gradient. */
-    private static final int PASSES = 6;
+    /** Passes over the columns: the scales, the first full step, the end, and two that only follow the gradient. */
+    private static final int PASSES = 5;
 
     /** Those of them that multiply the columns by each other: the first full step and the end. */
     private static final int PRODUCTS = 2;

@@ -11,8 +11,12 @@ final class ColumnSpread {
     /** A pivot further from the mean than this many standard deviations costs digits. */
     private static final double FAR = 4;
 
+    /** A column with so large a range, relative to its numbers, varies, whatever else there is in it. */
+    private static final double CLEAR = 1e-6;
+
     private final DesignColumn column;
     private final int rows;
+    private final boolean centered;
     private final double[] block = new double[ROWS];
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
@@ -23,10 +27,10 @@ final class ColumnSpread {
     ColumnSpread(DesignColumn column, int rows, boolean centered) {
         this.column = column;
         this.rows = rows;
+        this.centered = centered;
         double pivot = centered ? firstMean() : 0;
         double[] moments = moments(pivot, 1);
-        double size = Math.max(Math.abs(least), Math.abs(most));
-        if (centered ? most - least <= 4 * Math.ulp(size) : size == 0) {
+        if (centered ? most - least <= 4 * Math.ulp(size()) : size() == 0) {
             return;
         }
         double shift = moments[0] / rows;
@@ -38,6 +42,8 @@ final class ColumnSpread {
             scale = nearestPower(Math.sqrt(variance));
             return;
         }
+        findRange();
+        double size = size();
         center = centered ? pivot + moments(pivot, size)[0] / rows * size : 0;
         scale = nearestPower(size * Math.sqrt(moments(center, size)[1] / rows));
     }
@@ -73,7 +79,9 @@ final class ColumnSpread {
         for (int from = 0; from < rows; from += ROWS) {
             int count = Math.min(ROWS, rows - from);
             column.fill(block, from, count);
-            range(count);
+            if (!varies()) {
+                range(count);
+            }
             for (int i = 0; i < count; i++) {
                 block[i] -= pivot;
             }
@@ -83,6 +91,23 @@ final class ColumnSpread {
             add(count, sums);
         }
         return sums;
+    }
+
+    /** Whether the range that is known is enough to tell. */
+    private boolean varies() {
+        return centered ? most - least > CLEAR * size() : most > least && size() > 0;
+    }
+
+    private double size() {
+        return Math.max(Math.abs(least), Math.abs(most));
+    }
+
+    private void findRange() {
+        for (int from = 0; from < rows; from += ROWS) {
+            int count = Math.min(ROWS, rows - from);
+            column.fill(block, from, count);
+            range(count);
+        }
     }
 
     private void range(int count) {
