@@ -79,8 +79,8 @@ public final class Reads {
                 : String.join(
                         ", ",
                         order.stream()
-                                .map(rows -> of(rows).size() + (of(rows).size() == 1 ? " variable" : " variables")
-                                        + " of " + rows.size() + " rows")
+                                .map(rows ->
+                                        Count.of(of(rows).size(), "variable") + " of " + Count.of(rows.size(), "row"))
                                 .toList());
     }
 }

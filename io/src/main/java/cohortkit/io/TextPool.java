@@ -1,6 +1,5 @@
 package cohortkit.io;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -19,15 +18,6 @@ final class TextPool implements Texts {
     /** Of the texts that can be found, the hash codes. */
     private int[] hashes = new int[START];
 
-    /** Where in {@link #ascii} the bytes of a text begin that came as such; elsewhere negative. */
-    private int[] starts = new int[START];
-
-    private int[] ends = new int[START];
-
-    /** The bytes of such texts, side by side: quicker to compare than the texts. */
-    private byte[] ascii = new byte[START];
-
-    private int asciiLength;
     private final BitSet blanks = new BitSet();
     private int size;
     /** Open addressing: 1 + the place of a text at its hash or after it, 0 where nothing is. */
@@ -65,79 +55,6 @@ final class TextPool implements Texts {
         return addAt(at, text, hash);
     }
 
-    /** The same of characters, which become an object only if their text is new. */
-    int place(char[] buffer, int from, int length) {
-        int hash = 0;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + buffer[i]; // as String has it
-        }
-        int at = slot(hash);
-        while (slots[at] != 0) {
-            int place = slots[at] - 1;
-            if (hashes[place] == hash && equal(texts[place], buffer, from, length)) {
-                return base + place;
-            }
-            at = at + 1 & slots.length - 1;
-        }
-        return addAt(at, new String(buffer, from, length), hash);
-    }
-
-    /** The same of ASCII characters. */
-    int place(byte[] buffer, int from, int length) {
-        int hash = 0;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + buffer[i];
-        }
-        int at = slot(hash);
-        while (slots[at] != 0) {
-            int place = slots[at] - 1;
-            if (hashes[place] == hash && equal(place, buffer, from, length)) {
-                return base + place;
-            }
-            at = at + 1 & slots.length - 1;
-        }
-        int place = addAt(at, new String(buffer, from, length, StandardCharsets.ISO_8859_1), hash);
-        if (asciiLength + length > ascii.length) {
-            ascii = Arrays.copyOf(ascii, Math.max(asciiLength + length, 2 * ascii.length));
-        }
-        System.arraycopy(buffer, from, ascii, asciiLength, length);
-        starts[size - 1] = asciiLength;
-        asciiLength += length;
-        ends[size - 1] = asciiLength;
-        return place;
-    }
-
-    private boolean equal(int place, byte[] buffer, int from, int length) {
-        int start = starts[place];
-        return start < 0
-                ? equal(texts[place], buffer, from, length)
-                : Arrays.equals(ascii, start, ends[place], buffer, from, from + length);
-    }
-
-    private static boolean equal(String text, char[] buffer, int from, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != buffer[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean equal(String text, byte[] buffer, int from, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != buffer[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int slot(int hash) {
         return (hash ^ hash >>> 15) & slots.length - 1;
     }
@@ -171,14 +88,11 @@ final class TextPool implements Texts {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
             hashes = Arrays.copyOf(hashes, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
         }
         boolean visible = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
         if (!visible && Spaces.isBlank(text)) {
             blanks.set(size);
         }
-        starts[size] = -1;
         texts[size++] = text;
     }
 

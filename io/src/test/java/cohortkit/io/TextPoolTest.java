@@ -36,8 +36,7 @@ class TextPoolTest {
     void what_is_found_is_kept_once() {
         TextPool pool = new TextPool();
         int place = pool.place("P1");
-        assertThat(pool.place(new char[] {'x', 'P', '1'}, 1, 2)).isEqualTo(place);
-        assertThat(pool.place(new byte[] {'P', '1'}, 0, 2)).isEqualTo(place);
+        assertThat(pool.place("P1")).isEqualTo(place);
         assertThat(pool.place("P2")).isNotEqualTo(place);
         assertThat(pool.keepsEachOnce()).isTrue();
     }
