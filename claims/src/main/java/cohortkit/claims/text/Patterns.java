@@ -38,7 +38,7 @@ final class Patterns {
                     + ") ?(?<sign>%?) ?(?:to|[-\u2013\u2014;,]) ?(?<upper>" + NUMBER + ") ?(?<sign2>%?)");
     static final Pattern PEOPLE = Pattern.compile(
             "(?<total>\\d[\\d,]*) (?:\\p{L}[\\p{L}-]* ){0,4}(?:patients|participants|people|women|men|"
-                + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
+                    + "residents|adults|subjects|inpatients|outpatients|respondents|children|individuals|persons|students|cases|controls)\\b");
 
     static final Pattern T =
             Pattern.compile("\\bt ?\\( ?(?<df>" + NUMBER + ") ?\\) ?= ?(?<value>" + NUMBER + ")[ ,;]{1,3}" + P);
