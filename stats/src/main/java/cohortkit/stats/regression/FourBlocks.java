@@ -3,8 +3,8 @@ package cohortkit.stats.regression;
 import java.util.Arrays;
 
 /**
- * Four blocks of rows, full or not, side by side, and the sums of their products of columns, a sum for each place in a block. A loop
- * over the places is vectorised, which a loop that adds up one number is not. Reused.
+ * Four blocks of rows, full or not, side by side, and the sums of their products of columns, a sum for each place in a
+ * block. A loop over the places is vectorised, which a loop that adds up one number is not. Reused.
  */
 final class FourBlocks {
 
