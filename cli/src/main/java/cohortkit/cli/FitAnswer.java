@@ -33,7 +33,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     static FitAnswer of(Fit fit) {
         return new FitAnswer(
                 fit.toString(),
-                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                terms(fit.tidy(), fit.aliased()),
                 StatTables.glance(fit.glance()),
                 about(fit.completeCases(), fit.model().model() + " regression", fit.level(), fit.notes()));
     }
@@ -41,7 +41,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     static FitAnswer of(StratifiedFit fit) {
         return new FitAnswer(
                 fit.toString(),
-                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                terms(fit.tidy(), fit.aliased()),
                 StatTables.glance(fit.glance()),
                 about(
                         fit.completeCases(),
@@ -53,7 +53,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     static FitAnswer of(PartsFit fit, double level) {
         return new FitAnswer(
                 fit.toString(),
-                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                terms(fit.tidy(), fit.aliased()),
                 StatTables.glance(fit.glance()),
                 about(fit.completeCases(), "logistic regression, in parts", level, fit.notes()));
     }
@@ -61,7 +61,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     static FitAnswer of(FirthFit fit, double level) {
         return new FitAnswer(
                 fit.toString(),
-                StatTables.tidy(withAliased(fit.tidy(), fit.aliased())),
+                terms(fit.tidy(), fit.aliased()),
                 StatTables.glance(fit.glance()),
                 about(fit.completeCases(), "Firth's penalized likelihood", level, fit.notes()));
     }
@@ -73,7 +73,7 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
         about.add(bootstrap.toString());
         return new FitAnswer(
                 bootstrap.toText(BootstrapInterval.BCA),
-                StatTables.tidy(withAliased(bootstrap.tidy(BootstrapInterval.BCA), fit.aliased())),
+                terms(bootstrap.tidy(BootstrapInterval.BCA), fit.aliased()),
                 StatTables.glance(fit.glance()),
                 about);
     }
@@ -130,11 +130,11 @@ record FitAnswer(String text, ResultTable tidy, ResultTable glance, List<String>
     }
 
     /** The terms, and those without an estimate. */
-    private static List<Tidy> withAliased(List<Tidy> estimated, List<String> aliased) {
+    private static ResultTable terms(List<Tidy> estimated, List<String> aliased) {
         List<Tidy> rows = new ArrayList<>(estimated);
         double none = Double.NaN;
         aliased.forEach(term -> rows.add(new Tidy(term, none, none, none, none, none, none, "aliased")));
-        return rows;
+        return StatTables.tidy(rows);
     }
 
     /** Prints it with the notes that all answers have. */
